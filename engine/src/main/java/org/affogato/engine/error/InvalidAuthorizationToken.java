@@ -1,0 +1,8 @@
+package org.affogato.engine.error;
+
+/** The Authorization header's credentials cannot be read. */
+public class InvalidAuthorizationToken extends CSRFTokenError {
+    public InvalidAuthorizationToken(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,64 @@
+package org.affogato.engine.meta;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One kind of field: its column, how a value from outside becomes a document's value, and what makes a value invalid.
+ * One implementation a fieldtype, in {@code engine.fieldtype}; the map of them all is {@code FieldTypes}.
+ *
+ * <p>A document holds String, Long, Double, BigDecimal, LocalDate, LocalDateTime, Duration (Time), child rows or null.
+ */
+public interface FieldType {
+    /** Frappe's name: {@code Data}, {@code Link}, {@code Table MultiSelect}, … */
+    String name();
+
+    /** The column of such a field; empty for tables, layout and virtual fields. */
+    Optional<Column> column(DocField field);
+
+    /**
+     * Turns what a client, a default or a controller gave into the document's value. Leniently, as the reference casts:
+     * text that is no number is 0.
+     *
+     * @throws org.affogato.engine.error.ValidationError where the reference refuses the value (a date that is none)
+     */
+    @Nullable Object cast(DocField field, @Nullable Object value);
+
+    /** Turns what the database driver gave into the document's value. */
+    default @Nullable Object read(@Nullable Object stored) {
+        return stored;
+    }
+
+    /** Turns the document's value into what is bound to a statement. */
+    default @Nullable Object write(DocField field, @Nullable Object value) {
+        return value;
+    }
+
+    /**
+     * Checks a cast value by the field's own rules (options, length, format, sign); links are checked elsewhere, in bulk.
+     *
+     * @param where names the document and row for the message
+     * @throws org.affogato.engine.error.EngineException of the class the reference raises
+     */
+    default void validate(DocField field, @Nullable Object value, FieldPlace where) {}
+
+    /** What a mandatory field must not hold: null, empty text; types widen this (markup without content, no rows). */
+    default boolean isEmpty(@Nullable Object value) {
+        return value == null || value instanceof String text && text.isBlank();
+    }
+
+    /** Whether a field of this type carries a value at all; layout fields do not. */
+    default boolean hasValue() {
+        return true;
+    }
+
+    /** Whether the field holds child rows. */
+    default boolean isTable() {
+        return false;
+    }
+
+    /** Numbers compare as numbers, and their empty value in SQL is 0. */
+    default boolean isNumeric() {
+        return false;
+    }
+}

@@ -1,0 +1,50 @@
+package org.affogato.engine.spi;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an answer carries beside the return value: messages for the user, keys beside {@code message}, another status.
+ * Frappe: {@code frappe.local.response} and {@code message_log}.
+ */
+public final class Answer {
+    private final Map<String, @Nullable Object> keys = new LinkedHashMap<>();
+    private final List<Message> messages = new ArrayList<>();
+    private int status = 200;
+
+    /** Puts a key beside {@code message}. */
+    public void set(String key, @Nullable Object value) {
+        keys.put(key, value);
+    }
+
+    public Map<String, @Nullable Object> keys() {
+        return keys;
+    }
+
+    public void status(int code) {
+        this.status = code;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    /** Shows a message to the user. Frappe: {@code msgprint}. */
+    public void message(Message message) {
+        messages.add(message);
+    }
+
+    public List<Message> messages() {
+        return messages;
+    }
+
+    /**
+     * One entry of {@code _server_messages}.
+     *
+     * @param attributes title, indicator, alert, raise_exception, … as they go out
+     */
+    public record Message(String text, Map<String, Object> attributes) {}
+}

@@ -1,0 +1,73 @@
+package org.affogato.engine.spi;
+
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Set;
+import org.affogato.engine.meta.Meta;
+
+/**
+ * The state of one request or job: who calls, its transaction, its messages. Passed as an argument, never ambient.
+ * What in Frappe is {@code frappe.local} and {@code frappe.session}.
+ */
+public interface Context {
+    String ADMINISTRATOR = "Administrator";
+    String GUEST = "Guest";
+
+    String site();
+
+    /** The calling user's name, {@code Guest} without login. */
+    String user();
+
+    /** The user's roles, the automatic ones ({@code All}, {@code Guest}, {@code Desk User}) included. */
+    Set<String> roles();
+
+    default boolean isAdministrator() {
+        return user().equals(ADMINISTRATOR);
+    }
+
+    default boolean isGuest() {
+        return user().equals(GUEST);
+    }
+
+    /** Now in the site's time zone, as Datetime fields store it; to the microsecond. */
+    LocalDateTime now();
+
+    ZoneId timeZone();
+
+    /**
+     * The compiled definition of a DocType.
+     *
+     * @throws org.affogato.engine.error.DoesNotExistError for an unknown one
+     */
+    Meta meta(String doctype);
+
+    boolean hasDoctype(String doctype);
+
+    Documents documents();
+
+    Permissions permissions();
+
+    /** The request's transaction, for set-based SQL. */
+    Database database();
+
+    Secrets secrets();
+
+    JobQueue jobs();
+
+    Realtime realtime();
+
+    /** What goes out beside the return value: messages, status, keys. */
+    Answer answer();
+
+    /** What the running action was told to relax. */
+    Flags flags();
+
+    /** Runs once the transaction is committed; not at all if it is rolled back. */
+    void afterCommit(Runnable action);
+
+    /** This context with another user: same transaction, same answer. */
+    Context as(String user);
+
+    /** This context with other flags. */
+    Context with(Flags flags);
+}

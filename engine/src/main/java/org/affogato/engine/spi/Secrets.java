@@ -1,0 +1,27 @@
+package org.affogato.engine.spi;
+
+import java.util.Optional;
+
+/**
+ * Passwords in {@code __Auth}: hashed ones of users and encrypted ones of Password fields. Frappe: {@code utils/password.py}.
+ */
+public interface Secrets {
+    /** Stores a login password as a passlib string. */
+    void setPassword(String user, String password);
+
+    /** Whether this is the user's login password; costs as much for an unknown user. */
+    boolean verifyPassword(String user, String password);
+
+    /** Encrypts and stores the value of a Password field. */
+    void store(String doctype, String name, String fieldname, String secret);
+
+    /** The decrypted value of a Password field. */
+    Optional<String> read(String doctype, String name, String fieldname);
+
+    void remove(String doctype, String name, String fieldname);
+
+    /** Removes all of a document. */
+    void removeAll(String doctype, String name);
+
+    void rename(String doctype, String oldName, String newName);
+}
