@@ -1,0 +1,192 @@
+package org.affogato.engine.db;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.affogato.engine.meta.Meta;
+import org.affogato.engine.spi.Database;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The transaction of one request. The connection is taken at the first statement; reads run in autocommit until the
+ * first write or {@link #begin}, so that a request that only reads costs no transaction. For one thread.
+ */
+public final class Transaction implements Database, AutoCloseable {
+    private final DataSource source;
+    private final Placeholders placeholders;
+    private final List<Runnable> afterCommit = new ArrayList<>();
+    private @Nullable Connection connection;
+    private boolean open;
+    private int savepoints;
+
+    public Transaction(DataSource source, Function<String, Meta> metas) {
+        this.source = source;
+        this.placeholders = new Placeholders(metas);
+    }
+
+    @Override
+    public List<Map<String, @Nullable Object>> query(String sql, @Nullable Object... values) {
+        return query(sql, Arrays.asList(values), RowReaders.maps());
+    }
+
+    @Override
+    public <T extends @Nullable Object> List<T> query(
+            String sql, List<? extends @Nullable Object> values, RowReader<T> reader) {
+        List<T> rows = new ArrayList<>();
+        stream(sql, values, row -> rows.add(reader.read(row)));
+        return rows;
+    }
+
+    @Override
+    public void stream(String sql, List<? extends @Nullable Object> values, RowConsumer consumer) {
+        try (PreparedStatement statement = prepare(sql, values);
+                ResultSet result = statement.executeQuery()) {
+            while (result.next()) {
+                consumer.accept(result);
+            }
+        } catch (SQLException error) {
+            throw SqlFailure.of(error);
+        }
+    }
+
+    @Override
+    public long execute(String sql, @Nullable Object... values) {
+        begin();
+        try (PreparedStatement statement = prepare(sql, Arrays.asList(values))) {
+            return statement.executeLargeUpdate();
+        } catch (SQLException error) {
+            throw SqlFailure.of(error);
+        }
+    }
+
+    @Override
+    public long executeBatch(String sql, List<? extends List<? extends @Nullable Object>> rows) {
+        if (rows.isEmpty()) {
+            return 0;
+        }
+        begin();
+        try (PreparedStatement statement = connection().prepareStatement(placeholders.resolve(sql))) {
+            for (List<? extends @Nullable Object> row : rows) {
+                bind(statement, row);
+                statement.addBatch();
+            }
+            return touched(statement.executeLargeBatch(), rows.size());
+        } catch (SQLException error) {
+            throw SqlFailure.of(error);
+        }
+    }
+
+    private static long touched(long[] counts, int rows) {
+        if (Arrays.stream(counts).anyMatch(count -> count == Statement.SUCCESS_NO_INFO)) {
+            return rows;
+        }
+        return Arrays.stream(counts).sum();
+    }
+
+    @Override
+    public void begin() {
+        if (!open) {
+            command("START TRANSACTION");
+            open = true;
+        }
+    }
+
+    @Override
+    public void savepoint(Runnable action) {
+        begin();
+        String name = "s" + ++savepoints;
+        command("SAVEPOINT " + name);
+        try {
+            action.run();
+        } catch (RuntimeException error) {
+            command("ROLLBACK TO SAVEPOINT " + name);
+            throw error;
+        }
+        command("RELEASE SAVEPOINT " + name);
+    }
+
+    /** Runs the action once the transaction is committed. */
+    public void afterCommit(Runnable action) {
+        afterCommit.add(action);
+    }
+
+    /** Commits what was written, then runs what waits for it. */
+    public void commit() {
+        if (open) {
+            command("COMMIT");
+            open = false;
+        }
+        List<Runnable> waiting = List.copyOf(afterCommit);
+        afterCommit.clear();
+        waiting.forEach(Runnable::run);
+    }
+
+    /** Undoes what was written; what waited for the commit never runs. */
+    public void rollback() {
+        afterCommit.clear();
+        if (open) {
+            open = false;
+            command("ROLLBACK");
+        }
+    }
+
+    /** Gives the connection back; rolls back what was not committed. */
+    @Override
+    public void close() {
+        try {
+            rollback();
+        } finally {
+            release();
+        }
+    }
+
+    private void release() {
+        if (connection == null) {
+            return;
+        }
+        try {
+            connection.close();
+        } catch (SQLException error) {
+            throw SqlFailure.of(error);
+        } finally {
+            connection = null;
+        }
+    }
+
+    private void command(String sql) {
+        try (Statement statement = connection().createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException error) {
+            throw SqlFailure.of(error);
+        }
+    }
+
+    private PreparedStatement prepare(String sql, List<? extends @Nullable Object> values) throws SQLException {
+        PreparedStatement statement = connection().prepareStatement(placeholders.resolve(sql));
+        bind(statement, values);
+        return statement;
+    }
+
+    private static void bind(PreparedStatement statement, List<? extends @Nullable Object> values) throws SQLException {
+        for (int i = 0; i < values.size(); i++) {
+            statement.setObject(i + 1, values.get(i));
+        }
+    }
+
+    private Connection connection() throws SQLException {
+        Connection current = connection;
+        if (current == null) {
+            current = source.getConnection();
+            connection = current;
+        }
+        return current;
+    }
+}
