@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class Transaction implements Database, AutoCloseable {
     private final DataSource source;
     private final Placeholders placeholders;
+    private final List<Runnable> beforeCommit = new ArrayList<>();
     private final List<Runnable> afterCommit = new ArrayList<>();
     private @Nullable Connection connection;
     private boolean open;
@@ -113,6 +114,11 @@ public final class Transaction implements Database, AutoCloseable {
         command("RELEASE SAVEPOINT " + name);
     }
 
+    /** Runs the action as the last writes of the transaction. */
+    public void beforeCommit(Runnable action) {
+        beforeCommit.add(action);
+    }
+
     /** Runs the action once the transaction is committed. */
     public void afterCommit(Runnable action) {
         afterCommit.add(action);
@@ -120,6 +126,9 @@ public final class Transaction implements Database, AutoCloseable {
 
     /** Commits what was written, then runs what waits for it. */
     public void commit() {
+        List<Runnable> last = List.copyOf(beforeCommit);
+        beforeCommit.clear();
+        last.forEach(Runnable::run);
         if (open) {
             command("COMMIT");
             open = false;
@@ -131,6 +140,7 @@ public final class Transaction implements Database, AutoCloseable {
 
     /** Undoes what was written; what waited for the commit never runs. */
     public void rollback() {
+        beforeCommit.clear();
         afterCommit.clear();
         if (open) {
             open = false;

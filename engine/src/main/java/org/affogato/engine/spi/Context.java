@@ -52,10 +52,6 @@ public interface Context {
 
     Secrets secrets();
 
-    JobQueue jobs();
-
-    Realtime realtime();
-
     /** What goes out beside the return value: messages, status, keys. */
     Answer answer();
 
@@ -64,6 +60,16 @@ public interface Context {
 
     /** Runs once the transaction is committed; not at all if it is rolled back. */
     void afterCommit(Runnable action);
+
+    /** Says that a DocType's definition was written: this context reads it anew at once, all others after the commit. */
+    void definitionChanged(String doctype);
+
+    /**
+     * Says that what a cache holds was written; all nodes drop that cache once the transaction is committed.
+     *
+     * @param scope the cache's name, such as {@code access}
+     */
+    void touch(String scope);
 
     /** This context with another user: same transaction, same answer. */
     Context as(String user);

@@ -1,0 +1,19 @@
+package org.affogato.engine.registry;
+
+import java.util.List;
+import org.affogato.engine.spi.App;
+
+/** The installed apps, {@code frappe} first, the others in their given order. */
+public final class AppRegistry {
+    private final List<App> apps;
+
+    public AppRegistry(List<App> apps) {
+        this.apps = apps.stream()
+                .sorted((a, b) -> Boolean.compare(b.name().equals("frappe"), a.name().equals("frappe")))
+                .toList();
+    }
+
+    public List<App> all() {
+        return apps;
+    }
+}
