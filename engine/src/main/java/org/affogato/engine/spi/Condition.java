@@ -1,6 +1,7 @@
 package org.affogato.engine.spi;
 
 import java.util.List;
+import org.affogato.engine.meta.Right;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +29,17 @@ public sealed interface Condition {
     /** The field is null or empty (0 for numbers). */
     record Empty(String fieldname) implements Condition {}
 
-    /** The document has a row in a child table whose field is one of the values. */
-    record HasRow(String tableField, String fieldname, List<?> values) implements Condition {}
+    /** The document has a row in a child table that meets the part; the part's fields are the row's. */
+    record AnyRow(String tableField, Condition part) implements Condition {}
+
+    /**
+     * A DocShare grants the right (READ, WRITE, SUBMIT or SHARE: a column of that name) on the document to the user, or
+     * to everyone unless the user is Guest.
+     */
+    record Shared(String user, Right right) implements Condition {}
+
+    /** On rows of a child table: the row belongs to a document of that DocType, and that one meets the part. */
+    record Parent(String doctype, Condition part) implements Condition {}
 
     static Condition and(Condition... parts) {
         return new And(List.of(parts));
@@ -45,5 +55,13 @@ public sealed interface Condition {
 
     static Condition in(String fieldname, List<?> values) {
         return new In(fieldname, values);
+    }
+
+    static Condition not(Condition part) {
+        return new Not(part);
+    }
+
+    static Condition anyRow(String tableField, Condition part) {
+        return new AnyRow(tableField, part);
     }
 }

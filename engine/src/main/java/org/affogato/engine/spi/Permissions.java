@@ -1,5 +1,6 @@
 package org.affogato.engine.spi;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.affogato.engine.document.Document;
@@ -27,11 +28,28 @@ public interface Permissions {
     void check(Right right, Document document);
 
     /**
-     * Which rows a list may show: empty for all.
+     * Which rows a list may show: empty for all. The right is READ, or SELECT where {@link #selectOnly} says so.
      *
      * @throws org.affogato.engine.error.PermissionError where the user may list none of the DocType
      */
     Optional<Condition> listCondition(String doctype, Right right);
+
+    /**
+     * Which rows of a child table a list may show, through the right on documents of the parent DocType.
+     *
+     * @throws org.affogato.engine.error.PermissionError where the user may list none of the parent, or it has no such
+     *     table
+     */
+    Condition rowCondition(String childDoctype, String parentDoctype, Right right);
+
+    /** Whether the roles give SELECT without READ: lists then show {@code name} and the search fields only. */
+    boolean selectOnly(String doctype);
+
+    /**
+     * All rights on one document, by wire name as 1 or 0, with Frappe's keys {@code if_owner} and
+     * {@code has_if_owner_enabled}. Frappe: {@code get_doc_permissions}.
+     */
+    Map<String, Object> rights(Document document);
 
     /** The permlevels at which the user has the right (READ or WRITE) on the DocType; rows of a child follow its parent. */
     Set<Integer> permlevels(String doctype, Right right);
