@@ -39,6 +39,11 @@ public interface App {
         return List.of();
     }
 
+    /** Indexes over several columns, made with the tables by schema sync. */
+    default List<TableIndex> indexes() {
+        return List.of();
+    }
+
     /** One-time data changes, run once each in order at migrate, recorded in Patch Log by name. */
     default List<Patch> patches() {
         return List.of();
