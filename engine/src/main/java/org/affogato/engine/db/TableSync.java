@@ -1,0 +1,87 @@
+package org.affogato.engine.db;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.affogato.engine.error.EngineException;
+import org.affogato.engine.error.ValidationError;
+import org.affogato.engine.meta.Meta;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings tables in line with definitions, on connections of its own. Frappe: {@code DBTable.sync}.
+ */
+public final class TableSync {
+    private final DataSource source;
+
+    public TableSync(DataSource source) {
+        this.source = source;
+    }
+
+    /**
+     * Brings one table in line; answers what was done.
+     *
+     * @throws ValidationError where values that are there forbid a unique key
+     */
+    public TablePlan sync(Meta meta) {
+        try (DdlConnection ddl = new DdlConnection(source)) {
+            TableState state = new SchemaReader(ddl.jdbc()).one(meta.table()).orElse(null);
+            TablePlan plan = plan(meta, state, ddl);
+            run(plan, ddl);
+            return plan;
+        } catch (SQLException error) {
+            throw SqlFailure.of(error);
+        }
+    }
+
+    /** Reads the schema once for many plans. */
+    public SchemaPlanner planner() {
+        try {
+            return new SchemaPlanner(source);
+        } catch (SQLException error) {
+            throw SqlFailure.of(error);
+        }
+    }
+
+    /** Runs plans that a planner made, in order. */
+    public void apply(List<TablePlan> plans) {
+        try (DdlConnection ddl = new DdlConnection(source)) {
+            for (TablePlan plan : plans) {
+                run(plan, ddl);
+            }
+        } catch (SQLException error) {
+            throw SqlFailure.of(error);
+        }
+    }
+
+    static TablePlan plan(Meta meta, @Nullable TableState state, DdlConnection connection) throws SQLException {
+        if (meta.isSingle() || meta.isVirtual()) {
+            return TablePlan.none(meta.name());
+        }
+        TableShape shape = TableShape.of(meta);
+        if (state == null) {
+            return new TablePlan(meta.name(), TableCreation.statements(shape), List.of());
+        }
+        return TableChange.plan(shape, state, new TableProbe(connection.jdbc()));
+    }
+
+    private static void run(TablePlan plan, DdlConnection ddl) {
+        for (String statement : plan.statements()) {
+            try {
+                ddl.run(statement);
+            } catch (SQLException error) {
+                throw failure(plan, error);
+            }
+        }
+    }
+
+    private static EngineException failure(TablePlan plan, SQLException error) {
+        if (error.getErrorCode() != SqlFailure.DUPLICATE_KEY) {
+            return SqlFailure.of(error);
+        }
+        String key = Optional.ofNullable(error.getMessage()).orElse("").replaceFirst("(?s).*for key '([^']*)'.*", "$1");
+        return new ValidationError("%s field cannot be set as unique in tab%s, as there are non-unique existing values"
+                .formatted(key, plan.doctype()));
+    }
+}
