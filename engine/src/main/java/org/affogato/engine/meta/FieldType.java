@@ -42,6 +42,18 @@ public interface FieldType {
      */
     default void validate(DocField field, @Nullable Object value, FieldPlace where) {}
 
+    /**
+     * Checks that a cast value fits the field's column. Not asked for Singles, whose values are texts of any length.
+     *
+     * @throws org.affogato.engine.error.CharacterLengthExceededError where the text or the number is too long
+     */
+    default void checkFits(DocField field, @Nullable Object value, FieldPlace where) {}
+
+    /** Whether markup in such a field is sanitised when a document is saved. */
+    default boolean isSanitized(DocField field) {
+        return false;
+    }
+
     /** What a mandatory field must not hold: null, empty text; types widen this (markup without content, no rows). */
     default boolean isEmpty(@Nullable Object value) {
         return value == null || value instanceof String text && text.isBlank();

@@ -1,0 +1,21 @@
+package org.affogato.engine.fieldtype;
+
+import org.affogato.engine.meta.DocField;
+import org.jspecify.annotations.Nullable;
+
+/** Source text in the language that {@code options} name; kept as it is. */
+final class CodeField extends TextColumnField {
+    CodeField() {
+        super("Code", "longtext");
+    }
+
+    @Override
+    public boolean isSanitized(DocField field) {
+        return false;
+    }
+
+    @Override
+    public boolean isEmpty(@Nullable Object value) {
+        return TextEditorField.hasNoContent(value);
+    }
+}

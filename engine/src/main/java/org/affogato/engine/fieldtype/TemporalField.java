@@ -1,0 +1,46 @@
+package org.affogato.engine.fieldtype;
+
+import org.affogato.engine.meta.DocField;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Dates and times. A text in the form that answers show becomes a typed value; any other stays as it was given, for the
+ * answer of a write shows what was sent, and the database reads it its own lenient way or refuses it.
+ */
+abstract class TemporalField extends StoredField {
+    TemporalField(String name) {
+        super(name);
+    }
+
+    /** The value in a text of any form that this type reads; null for none. */
+    abstract @Nullable Object parse(String text);
+
+    @Override
+    @Nullable String emptyLiteral() {
+        return null;
+    }
+
+    @Override
+    @Nullable Object emptyValue() {
+        return null;
+    }
+
+    @Override
+    @Nullable Object castValue(DocField field, @Nullable Object value) {
+        Object single = super.castValue(field, value);
+        return single instanceof String text ? typed(text) : single;
+    }
+
+    @Override
+    public @Nullable Object read(@Nullable Object stored) {
+        return stored instanceof String text ? typed(text) : stored;
+    }
+
+    private @Nullable Object typed(String text) {
+        if (text.isEmpty()) {
+            return null;
+        }
+        Object parsed = parse(text);
+        return parsed != null && Texts.of(parsed).equals(text) ? parsed : text;
+    }
+}

@@ -1,0 +1,72 @@
+package org.affogato.engine.fieldtype;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A document's value as text: the form that answers, messages and text columns show. */
+public final class Texts {
+    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter MICROS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS", Locale.ROOT);
+    private static final Pattern TAG = Pattern.compile("<!--.*?-->|<[^>]*>");
+    private static final long MICROS_A_SECOND = 1_000_000;
+    private static final int SECONDS_A_MINUTE = 60;
+
+    private Texts() {}
+
+    /** Any value; empty for null. */
+    public static String of(@Nullable Object value) {
+        return switch (value) {
+            case null -> "";
+            case LocalDateTime moment -> of(moment);
+            case LocalDate date -> date.toString();
+            case Duration time -> of(time);
+            case Double number -> Numbers.text(number);
+            case BigDecimal number -> number.toPlainString();
+            case Boolean flag -> flag ? "True" : "False";
+            default -> value.toString();
+        };
+    }
+
+    /** {@code 2026-03-01 10:11:12}, with six digits of a second where it has a fraction. */
+    public static String of(LocalDateTime moment) {
+        return (moment.getNano() / 1000 == 0 ? SECONDS : MICROS).format(moment);
+    }
+
+    /** {@code 9:05:07}: hours without a leading zero and without a limit; a fraction as short as it can be. */
+    public static String of(Duration time) {
+        long micros = Math.floorDiv(time.toNanos(), 1000L);
+        long seconds = Math.floorDiv(micros, MICROS_A_SECOND);
+        long fraction = Math.floorMod(micros, MICROS_A_SECOND);
+        long minutes = Math.floorDiv(seconds, SECONDS_A_MINUTE);
+        return String.format(
+                Locale.ROOT,
+                "%d:%02d:%s",
+                Math.floorDiv(minutes, SECONDS_A_MINUTE),
+                Math.floorMod(minutes, SECONDS_A_MINUTE),
+                second(Math.floorMod(seconds, SECONDS_A_MINUTE), fraction));
+    }
+
+    private static String second(int whole, long micros) {
+        if (micros == 0) {
+            return whole < 10 ? "0" + whole : String.valueOf(whole);
+        }
+        return Numbers.text((whole * MICROS_A_SECOND + micros) / (double) MICROS_A_SECOND);
+    }
+
+    /** The text without its markup. Frappe: {@code strip_html}. */
+    public static String withoutTags(String markup) {
+        return markup.indexOf('<') < 0 ? markup : TAG.matcher(markup).replaceAll("");
+    }
+
+    /** Length in characters as the database counts them. */
+    static int length(String text) {
+        return text.codePointCount(0, text.length());
+    }
+}
