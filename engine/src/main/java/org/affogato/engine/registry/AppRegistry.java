@@ -1,7 +1,9 @@
 package org.affogato.engine.registry;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.affogato.engine.spi.App;
+import org.affogato.engine.spi.WhitelistedMethods;
 
 /** The installed apps, {@code frappe} first, the others in their given order. */
 public final class AppRegistry {
@@ -15,5 +17,12 @@ public final class AppRegistry {
 
     public List<App> all() {
         return apps;
+    }
+
+    /** All apps' whitelisted methods and those given. */
+    public List<WhitelistedMethods> methods(List<? extends WhitelistedMethods> more) {
+        List<WhitelistedMethods> all = new ArrayList<>(more);
+        apps.forEach(app -> all.addAll(app.methods()));
+        return all;
     }
 }

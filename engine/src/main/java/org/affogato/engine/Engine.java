@@ -1,0 +1,149 @@
+package org.affogato.engine;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import javax.sql.DataSource;
+import org.affogato.engine.db.Transaction;
+import org.affogato.engine.error.QueryDeadlockError;
+import org.affogato.engine.fieldtype.FieldTypes;
+import org.affogato.engine.meta.FieldTypeLookup;
+import org.affogato.engine.meta.Meta;
+import org.affogato.engine.registry.AppRegistry;
+import org.affogato.engine.registry.CacheVersions;
+import org.affogato.engine.registry.ControllerRegistry;
+import org.affogato.engine.registry.MetaRegistry;
+import org.affogato.engine.registry.MethodRegistry;
+import org.affogato.engine.registry.StoredDefinitions;
+import org.affogato.engine.spi.App;
+import org.affogato.engine.spi.Context;
+import org.affogato.engine.spi.Documents;
+import org.affogato.engine.spi.Flags;
+import org.affogato.engine.spi.Permissions;
+import org.affogato.engine.spi.Secrets;
+import org.affogato.engine.spi.WhitelistedMethods;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One site's engine: puts its parts together by their constructors, and runs work in a context of its own with one
+ * transaction. Thread-safe; a process has one.
+ */
+public final class Engine {
+    private static final int ATTEMPTS = 6;
+
+    private final EngineSettings settings;
+    private final DataSource source;
+    private final CacheVersions versions = new CacheVersions();
+    private final FieldTypeLookup fieldTypes = FieldTypes.standard();
+    private final AppRegistry apps;
+    private final MetaRegistry metas;
+    private final ControllerRegistry controllers;
+    private final MethodRegistry methods;
+    private final SiteTimeZone timeZone;
+
+    /**
+     * @param moreMethods whitelisted methods that belong to no app, such as {@code frappe.client}
+     */
+    public Engine(EngineSettings settings, DataSource source, List<App> apps, List<? extends WhitelistedMethods> moreMethods) {
+        this.settings = settings;
+        this.source = source;
+        this.apps = new AppRegistry(apps);
+        this.metas = new MetaRegistry(new StoredDefinitions(fieldTypes), this::openTransaction, versions);
+        this.controllers = new ControllerRegistry(this.apps, List.of());
+        this.methods = new MethodRegistry(this.apps.methods(moreMethods));
+        this.timeZone = new SiteTimeZone(settings, this::openTransaction, versions);
+    }
+
+    /** Does work as a user and commits it; a conflict with another transaction runs it anew, a bounded number of times. */
+    public <T extends @Nullable Object> T run(String user, Work<T> work) {
+        return repeating(user, work, true);
+    }
+
+    /** Like {@link #run}, but undoes all writes at the end: what a GET does. */
+    public <T extends @Nullable Object> T runAndRollBack(String user, Work<T> work) {
+        return repeating(user, work, false);
+    }
+
+    private <T extends @Nullable Object> T repeating(String user, Work<T> work, boolean commit) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return once(user, work, commit);
+            } catch (QueryDeadlockError conflict) {
+                if (attempt == ATTEMPTS) {
+                    throw conflict;
+                }
+                pause(attempt);
+            }
+        }
+    }
+
+    private <T extends @Nullable Object> T once(String user, Work<T> work, boolean commit) {
+        try (Transaction transaction = openTransaction()) {
+            RequestState state = new RequestState(transaction, versions);
+            T result = work.run(new RequestContext(this, state, user, Flags.NONE));
+            if (commit) {
+                state.commit();
+            } else {
+                state.rollback();
+            }
+            return result;
+        }
+    }
+
+    private static void pause(int attempt) {
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextLong(5L << attempt));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Transaction openTransaction() {
+        return new Transaction(source, this::metaOf);
+    }
+
+    private Meta metaOf(String doctype) {
+        return metas.get(doctype);
+    }
+
+    public EngineSettings settings() {
+        return settings;
+    }
+
+    public AppRegistry apps() {
+        return apps;
+    }
+
+    public MetaRegistry metas() {
+        return metas;
+    }
+
+    public MethodRegistry methods() {
+        return methods;
+    }
+
+    public CacheVersions versions() {
+        return versions;
+    }
+
+    ZoneId timeZone() {
+        return timeZone.get();
+    }
+
+    Documents documentsFor(Context context) {
+        throw new UnsupportedOperationException("wire lifecycle.ContextDocuments here");
+    }
+
+    Permissions permissionsFor(Context context) {
+        throw new UnsupportedOperationException("wire permission.RequestPermissions here");
+    }
+
+    Secrets secretsFor(Context context) {
+        throw new UnsupportedOperationException("wire the Secrets implementation here");
+    }
+
+    Set<String> rolesOf(Context context) {
+        throw new UnsupportedOperationException("wire permission.UserRoles here");
+    }
+}
