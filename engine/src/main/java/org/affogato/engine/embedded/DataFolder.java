@@ -3,7 +3,6 @@ package org.affogato.engine.embedded;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,27 +52,51 @@ final class DataFolder {
         return folder.resolve("mariadb.pid");
     }
 
+    /**
+     * Tries to take the folder. A system property marks it as taken within this JVM: opening and closing the lock's file
+     * a second time would make the operating system drop the lock.
+     */
     Hold hold() {
-        Path file = folder.resolve("lock");
+        if (System.getProperty(marker()) != null) {
+            return Hold.SAME_PROCESS;
+        }
         try {
-            Files.createDirectories(folder);
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (!Files.isDirectory(folder)) {
+                makePrivate();
+            }
+            FileChannel channel =
+                    FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             lock = channel.tryLock();
             if (lock == null) {
                 channel.close();
                 return Hold.OTHER_PROCESS;
             }
+            System.setProperty(marker(), "held");
             return Hold.OURS;
-        } catch (OverlappingFileLockException _) {
-            return Hold.SAME_PROCESS;
         } catch (IOException e) {
             throw new EmbeddedDatabaseException("The data folder " + folder + " cannot be used: " + e.getMessage(), e);
         }
     }
 
+    private String marker() {
+        return DataFolder.class.getName() + ":" + folder;
+    }
+
+    private void makePrivate() throws IOException {
+        Files.createDirectories(folder);
+        if (hasPosixModes()) {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        }
+    }
+
+    private boolean hasPosixModes() {
+        return folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+
     void release() {
         FileLock held = lock;
         lock = null;
+        System.clearProperty(marker());
         try {
             if (held != null) {
                 held.acquiredBy().close();
@@ -99,7 +122,7 @@ final class DataFolder {
         Path part = folder.resolve("client.cnf.part");
         try {
             Files.deleteIfExists(part);
-            if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            if (hasPosixModes()) {
                 Files.createFile(part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             }
             Files.writeString(part, text);

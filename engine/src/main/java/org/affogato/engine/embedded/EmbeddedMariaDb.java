@@ -30,6 +30,7 @@ public final class EmbeddedMariaDb {
     private final DataFolder folder;
     private final ServerFiles files;
     private final String bufferPool;
+    private final boolean attach;
     private final Map<String, Boolean> databases = new ConcurrentHashMap<>();
     private @Nullable ServerProcess process;
 
@@ -37,6 +38,7 @@ public final class EmbeddedMariaDb {
         this.folder = new DataFolder(url.folder());
         this.files = ServerArchive.files(url.folder());
         this.bufferPool = url.bufferPool();
+        this.attach = url.attach();
     }
 
     /** The running server of a URL's data folder, started when need be, with the URL's database in it. */
@@ -63,9 +65,17 @@ public final class EmbeddedMariaDb {
         switch (folder.hold()) {
             case OURS -> startFirst();
             case SAME_PROCESS -> LOG.debugf("Using the server that runs already on %s", folder.path());
-            case OTHER_PROCESS -> throw new EmbeddedDatabaseException("The data folder " + folder.path()
-                    + " is in use by another running Affogato. Stop that one, or name another folder by AFFOGATO_DATA");
+            case OTHER_PROCESS -> attachOrRefuse();
         }
+    }
+
+    private void attachOrRefuse() {
+        if (attach && folder.server().isPresent()) {
+            LOG.debugf("Using the server that another process runs on %s", folder.path());
+            return;
+        }
+        throw new EmbeddedDatabaseException("The data folder " + folder.path()
+                + " is in use by another running Affogato. Stop that one, or name another folder by AFFOGATO_DATA");
     }
 
     private void startFirst() {

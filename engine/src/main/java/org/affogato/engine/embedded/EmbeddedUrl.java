@@ -5,10 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What a JDBC URL of the embedded server says: {@code jdbc:affogato:embedded:<folder>[?database=…&buffer-pool=256M]}.
+ * What a JDBC URL of the embedded server says: {@code jdbc:affogato:embedded:<folder>[?database=…&buffer-pool=256M&attach=true]}.
  * A relative folder is resolved against the working directory at once, so that it cannot change its meaning later.
+ * {@code attach} lets a command line use the server that another process runs on the folder, instead of refusing.
  */
-record EmbeddedUrl(Path folder, String database, String bufferPool) {
+record EmbeddedUrl(Path folder, String database, String bufferPool, boolean attach) {
 
     static final String PREFIX = "jdbc:affogato:embedded:";
 
@@ -36,7 +37,8 @@ record EmbeddedUrl(Path folder, String database, String bufferPool) {
         return new EmbeddedUrl(
                 Path.of(folder).toAbsolutePath().normalize(),
                 options.getOrDefault("database", "affogato"),
-                options.getOrDefault("buffer-pool", "256M"));
+                options.getOrDefault("buffer-pool", "256M"),
+                Boolean.parseBoolean(options.getOrDefault("attach", "false")));
     }
 
     private static Map<String, String> options(String query) {
