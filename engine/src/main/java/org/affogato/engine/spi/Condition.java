@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A condition on the rows of one DocType, as a tree: compiled to SQL with bound values for a list, and evaluated on a
  * Document in memory for a check, so that both uses cannot disagree. Fields are fieldnames of that DocType.
+ *
+ * <p>Every condition is true or false, never unknown: a null field equals no value and is in no list, and
+ * {@link Not} is true wherever its part is not.
  */
 public sealed interface Condition {
     /** Always true. */

@@ -30,6 +30,16 @@ public interface Database {
     /** Makes sure the transaction is open, so that the following reads see one state and locks hold. */
     void begin();
 
+    /** Whether the transaction is open: reads then see its state, perhaps an older one than others committed since. */
+    default boolean isOpen() {
+        return false;
+    }
+
+    /** Whether this transaction wrote what values of that cache scope are made from: then no shared cache serves it. */
+    default boolean touched(String scope) {
+        return false;
+    }
+
     /** Runs the action; its writes are undone if it throws. */
     void savepoint(Runnable action);
 

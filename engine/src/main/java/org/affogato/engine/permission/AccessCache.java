@@ -1,0 +1,52 @@
+package org.affogato.engine.permission;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.affogato.engine.spi.Database;
+
+/**
+ * Values by key that stay until one of their scopes changes. A transaction that changed a scope itself passes the cache
+ * by, and one that is open fills nothing in, since what it reads may be older than the last change.
+ */
+final class AccessCache<V> {
+    private final List<String> scopes;
+    private final Cache<String, Entry<V>> entries;
+    private final AtomicLong generation = new AtomicLong();
+
+    AccessCache(int size, List<String> scopes) {
+        this.scopes = scopes;
+        this.entries = Caffeine.newBuilder().maximumSize(size).build();
+    }
+
+    /** The value of the key, loaded where it is not known. */
+    V get(String key, Database database, Supplier<V> load) {
+        if (scopes.stream().anyMatch(database::touched)) {
+            return load.get();
+        }
+        long now = generation.get();
+        Entry<V> known = entries.getIfPresent(key);
+        if (known != null && known.generation == now) {
+            return known.value;
+        }
+        V loaded = load.get();
+        if (!database.isOpen()) {
+            entries.put(key, new Entry<>(now, loaded));
+        }
+        return loaded;
+    }
+
+    List<String> scopes() {
+        return scopes;
+    }
+
+    void clear() {
+        generation.incrementAndGet();
+        entries.invalidateAll();
+    }
+
+    /** A value loaded after the generation began counts until the next one begins. */
+    private record Entry<V>(long generation, V value) {}
+}

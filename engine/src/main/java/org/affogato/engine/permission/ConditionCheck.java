@@ -1,0 +1,72 @@
+package org.affogato.engine.permission;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import org.affogato.engine.document.Document;
+import org.affogato.engine.spi.Condition;
+import org.affogato.engine.spi.Context;
+import org.jspecify.annotations.Nullable;
+
+/** Evaluates a {@link Condition} on a document in memory, with the outcome that the same condition has in SQL. */
+final class ConditionCheck {
+    private final Shares shares;
+    private final BiPredicate<String, String> sameText;
+
+    /**
+     * @param sameText whether the database takes two texts for equal
+     */
+    ConditionCheck(Shares shares, BiPredicate<String, String> sameText) {
+        this.shares = shares;
+        this.sameText = sameText;
+    }
+
+    boolean test(Condition condition, Document document, Context context) {
+        return switch (condition) {
+            case Condition.And(List<Condition> parts) ->
+                parts.stream().allMatch(part -> test(part, document, context));
+            case Condition.Or(List<Condition> parts) ->
+                parts.stream().anyMatch(part -> test(part, document, context));
+            case Condition.Not(Condition part) -> !test(part, document, context);
+            case Condition.Equal(String field, Object value) ->
+                value == null ? isEmpty(document.get(field)) : same(document.get(field), value);
+            case Condition.In(String field, List<?> values) ->
+                values.stream().anyMatch(value -> same(document.get(field), value));
+            case Condition.Empty(String field) -> isEmpty(document.get(field));
+            case Condition.AnyRow(String table, Condition part) ->
+                document.rows(table).stream().anyMatch(row -> test(part, row, context));
+            case Condition.Shared shared ->
+                shares.has(document.doctype(), document.name(), shared.user(), shared.right(), context.database());
+            case Condition.Parent(String doctype, Condition part) -> testParent(doctype, part, document, context);
+        };
+    }
+
+    private boolean testParent(String doctype, Condition part, Document row, Context context) {
+        if (!row.text("parenttype").equals(doctype)) {
+            return false;
+        }
+        Optional<Document> parent = context.documents().find(doctype, row.text("parent"));
+        return parent.isPresent() && test(part, parent.get(), context);
+    }
+
+    private boolean same(@Nullable Object stored, @Nullable Object wanted) {
+        if (stored == null || wanted == null) {
+            return false;
+        }
+        if (stored instanceof Number && wanted instanceof Number) {
+            return decimal(stored).compareTo(decimal(wanted)) == 0;
+        }
+        return sameText.test(stored.toString(), wanted.toString());
+    }
+
+    private static BigDecimal decimal(Object number) {
+        return new BigDecimal(number.toString());
+    }
+
+    private static boolean isEmpty(@Nullable Object value) {
+        return value == null
+                || value.toString().isEmpty()
+                || value instanceof Number number && decimal(number).signum() == 0;
+    }
+}

@@ -1,0 +1,102 @@
+package org.affogato.engine.permission;
+
+import java.util.List;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+import org.affogato.engine.document.Document;
+import org.affogato.engine.meta.Meta;
+import org.affogato.engine.meta.Right;
+import org.affogato.engine.spi.Context;
+import org.affogato.engine.spi.DocumentController;
+import org.affogato.engine.spi.Permissions;
+
+/** Everything that rights are judged by; makes the {@link Permissions} of a context. */
+public final class PermissionRules {
+    private final UserRoles roles = new UserRoles();
+    private final AccessSettings settings = new AccessSettings();
+    private final UserDefaults defaults = new UserDefaults();
+    private final Shares shares = new Shares();
+    private final UserPermissions userPermissions = new UserPermissions(settings);
+    private final AccessRule.Maker maker = new AccessRule.Maker(settings, userPermissions, shares);
+    private final ConditionCheck check;
+    private final Function<String, DocumentController> controllers;
+
+    /**
+     * @param controllers the controller of a DocType
+     * @param sameText whether the database takes two texts for equal
+     */
+    public PermissionRules(Function<String, DocumentController> controllers, BiPredicate<String, String> sameText) {
+        this.controllers = controllers;
+        this.check = new ConditionCheck(shares, sameText);
+    }
+
+    /** The permissions of the context's user. */
+    public Permissions of(Context context) {
+        return new RequestPermissions(this, context);
+    }
+
+    public UserRoles roles() {
+        return roles;
+    }
+
+    public AccessSettings settings() {
+        return settings;
+    }
+
+    public UserDefaults defaults() {
+        return defaults;
+    }
+
+    public UserPermissions userPermissions() {
+        return userPermissions;
+    }
+
+    /** Drops what is cached of a scope of {@link AccessScope}. */
+    public void changed(String scope) {
+        for (AccessCache<?> cache : List.of(
+                roles.cache(), settings.cache(), defaults.cache(), shares.cache(), userPermissions.cache())) {
+            if (cache.scopes().contains(scope)) {
+                cache.clear();
+            }
+        }
+    }
+
+    AccessRule rule(Right right, Meta meta, Context context) {
+        return maker.make(right, meta, context);
+    }
+
+    boolean isClosed(Right right, Context context) {
+        return maker.isClosed(right, context);
+    }
+
+    boolean isShared(Right right, String doctype, Context context) {
+        return Shares.sharable(right)
+                .filter(needed -> shares.any(doctype, context.user(), needed, context.database()))
+                .isPresent();
+    }
+
+    ConditionCheck check() {
+        return check;
+    }
+
+    DocumentController controller(String doctype) {
+        return controllers.apply(doctype);
+    }
+
+    /**
+     * Whether User Permissions do not bind the user when opening a document: who may write them is free of them. Lists
+     * stay narrowed for such a user all the same.
+     */
+    boolean isUnbound(Context context) {
+        return context.hasDoctype("User Permission")
+                && RoleRights.of(context.meta("User Permission"), context.roles())
+                        .everywhere()
+                        .contains(Right.WRITE);
+    }
+
+    /** Whether the document lies within what the user is restricted to. */
+    boolean isWithinUserPermissions(Document document, Context context) {
+        return isUnbound(context)
+                || check.test(userPermissions.condition(document.meta(), context), document, context);
+    }
+}

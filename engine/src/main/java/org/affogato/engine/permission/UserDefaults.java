@@ -1,0 +1,54 @@
+package org.affogato.engine.permission;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.affogato.engine.spi.Database;
+
+/** Default values that a user or the site has set by key, from {@code tabDefaultValue}; the user's win. */
+public final class UserDefaults {
+    private static final String SITE = "__default";
+
+    private final AccessCache<Map<String, List<String>>> defaults =
+            new AccessCache<>(20_000, List.of(AccessScope.ACCESS));
+
+    /** The first value under the key. */
+    public Optional<String> value(String key, String user, Database database) {
+        return values(key, user, database).stream().findFirst();
+    }
+
+    /** All values under the key: the user's, else the site's. */
+    public List<String> values(String key, String user, Database database) {
+        List<String> own = of(user, database).getOrDefault(key, List.of());
+        return own.isEmpty() ? of(SITE, database).getOrDefault(key, List.of()) : own;
+    }
+
+    /** A value set for the whole site. */
+    public Optional<String> site(String key, Database database) {
+        return of(SITE, database).getOrDefault(key, List.of()).stream().findFirst();
+    }
+
+    AccessCache<Map<String, List<String>>> cache() {
+        return defaults;
+    }
+
+    private Map<String, List<String>> of(String parent, Database database) {
+        return defaults.get(parent, database, () -> load(parent, database));
+    }
+
+    private static Map<String, List<String>> load(String parent, Database database) {
+        Map<String, List<String>> loaded = new LinkedHashMap<>();
+        database.stream(
+                "SELECT `defkey`, `defvalue` FROM `tabDefaultValue` WHERE `parent` = ? ORDER BY `creation`",
+                List.of(parent),
+                row -> {
+                    String value = row.getString(2);
+                    if (value != null) {
+                        loaded.computeIfAbsent(row.getString(1), key -> new ArrayList<>()).add(value);
+                    }
+                });
+        return loaded;
+    }
+}

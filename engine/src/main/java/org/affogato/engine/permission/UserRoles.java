@@ -1,0 +1,99 @@
+package org.affogato.engine.permission;
+
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.affogato.engine.spi.Context;
+import org.affogato.engine.spi.Database;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The roles of users, the automatic ones included: Guest without login, All with one, Desk User for users of the desk;
+ * Administrator has all. A user who is disabled or not there has Guest's only.
+ */
+public final class UserRoles {
+    public static final String ALL = "All";
+    public static final String GUEST = "Guest";
+    public static final String DESK_USER = "Desk User";
+    public static final String ADMINISTRATOR = "Administrator";
+
+    private static final List<String> AUTOMATIC = List.of(GUEST, ALL, DESK_USER, ADMINISTRATOR);
+
+    private final AccessCache<UserAccess> users = new AccessCache<>(20_000, List.of(AccessScope.ACCESS));
+
+    /** The user's roles; no SQL when warm. */
+    public Set<String> of(String user, Database database) {
+        return user(user, database).roles();
+    }
+
+    /** What is known of the user; no SQL when warm. */
+    public UserAccess user(String user, Database database) {
+        if (user.equals(Context.GUEST)) {
+            return UserAccess.GUEST;
+        }
+        return users.get(user, database, () -> load(user, database));
+    }
+
+    AccessCache<UserAccess> cache() {
+        return users;
+    }
+
+    private static UserAccess load(String user, Database database) {
+        List<Map<String, @Nullable Object>> rows = database.query(
+                "SELECT `name`, `enabled`, `user_type`, `first_name`, `last_name`, `user_image` FROM `tabUser` WHERE `name` = ?",
+                user);
+        if (user.equals(Context.ADMINISTRATOR)) {
+            return access(user, rows, true, names(database, "SELECT `name` FROM `tabRole`", List.of()));
+        }
+        boolean enabled = !rows.isEmpty() && number(rows.getFirst().get("enabled")) != 0;
+        return access(user, rows, enabled, enabled ? roles(user, rows.getFirst(), database) : Set.of(GUEST));
+    }
+
+    private static UserAccess access(
+            String user, List<Map<String, @Nullable Object>> rows, boolean enabled, Set<String> roles) {
+        Map<String, @Nullable Object> row = rows.isEmpty() ? Map.of() : rows.getFirst();
+        return new UserAccess(
+                user,
+                enabled,
+                user.equals(Context.ADMINISTRATOR) ? UserAccess.SYSTEM_USER : text(row.get("user_type")),
+                text(row.get("first_name")),
+                text(row.get("last_name")),
+                text(row.get("user_image")),
+                Collections.unmodifiableSet(roles));
+    }
+
+    private static Set<String> roles(String user, Map<String, @Nullable Object> row, Database database) {
+        Set<String> roles = names(
+                database,
+                "SELECT `role` FROM `tabHas Role` WHERE `parenttype` = 'User' AND `parent` = ? ORDER BY `idx`",
+                List.of(user));
+        AUTOMATIC.forEach(roles::remove);
+        roles.add(ALL);
+        roles.add(GUEST);
+        if (text(row.get("user_type")).equals(UserAccess.SYSTEM_USER)) {
+            roles.add(DESK_USER);
+        }
+        return roles;
+    }
+
+    private static Set<String> names(Database database, String sql, List<String> values) {
+        Set<String> names = new LinkedHashSet<>();
+        database.stream(sql, values, row -> {
+            String name = row.getString(1);
+            if (name != null) {
+                names.add(name);
+            }
+        });
+        return names;
+    }
+
+    private static String text(@Nullable Object value) {
+        return value == null ? "" : value.toString();
+    }
+
+    private static long number(@Nullable Object value) {
+        return value instanceof Number number ? number.longValue() : 0;
+    }
+}
