@@ -10,6 +10,8 @@ import org.affogato.engine.error.QueryDeadlockError;
 import org.affogato.engine.fieldtype.FieldTypes;
 import org.affogato.engine.meta.FieldTypeLookup;
 import org.affogato.engine.meta.Meta;
+import org.affogato.engine.permission.AccessScope;
+import org.affogato.engine.permission.PermissionRules;
 import org.affogato.engine.registry.AppRegistry;
 import org.affogato.engine.registry.CacheVersions;
 import org.affogato.engine.registry.ControllerRegistry;
@@ -40,6 +42,7 @@ public final class Engine {
     private final MetaRegistry metas;
     private final ControllerRegistry controllers;
     private final MethodRegistry methods;
+    private final PermissionRules permissions;
     private final SiteTimeZone timeZone;
 
     /**
@@ -52,6 +55,8 @@ public final class Engine {
         this.metas = new MetaRegistry(new StoredDefinitions(fieldTypes), this::openTransaction, versions);
         this.controllers = new ControllerRegistry(this.apps, List.of());
         this.methods = new MethodRegistry(this.apps.methods(moreMethods));
+        this.permissions = new PermissionRules(controllers::of, String::equalsIgnoreCase);
+        AccessScope.ALL.forEach(scope -> versions.onChange(scope, () -> permissions.changed(scope)));
         this.timeZone = new SiteTimeZone(settings, this::openTransaction, versions);
     }
 
@@ -136,7 +141,11 @@ public final class Engine {
     }
 
     Permissions permissionsFor(Context context) {
-        throw new UnsupportedOperationException("wire permission.RequestPermissions here");
+        return permissions.of(context);
+    }
+
+    public PermissionRules permissions() {
+        return permissions;
     }
 
     Secrets secretsFor(Context context) {
@@ -144,6 +153,6 @@ public final class Engine {
     }
 
     Set<String> rolesOf(Context context) {
-        throw new UnsupportedOperationException("wire permission.UserRoles here");
+        return permissions.roles().of(context.user(), context);
     }
 }

@@ -121,6 +121,11 @@ final class RequestContext implements Context {
     }
 
     @Override
+    public boolean touched(String scope) {
+        return state.hasTouched(scope);
+    }
+
+    @Override
     public Context as(String other) {
         return new RequestContext(engine, state, other, flags);
     }

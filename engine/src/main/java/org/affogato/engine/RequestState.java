@@ -43,6 +43,10 @@ final class RequestState {
         }
     }
 
+    boolean hasTouched(String scope) {
+        return touched.contains(scope);
+    }
+
     void commit() {
         transaction.commit();
         changedDefinitions.clear();

@@ -101,6 +101,11 @@ public final class Transaction implements Database, AutoCloseable {
     }
 
     @Override
+    public boolean isOpen() {
+        return open;
+    }
+
+    @Override
     public void savepoint(Runnable action) {
         begin();
         String name = "s" + ++savepoints;

@@ -5,7 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
-import org.affogato.engine.spi.Database;
+import org.affogato.engine.spi.Context;
 
 /**
  * Values by key that stay until one of their scopes changes. A transaction that changed a scope itself passes the cache
@@ -22,8 +22,8 @@ final class AccessCache<V> {
     }
 
     /** The value of the key, loaded where it is not known. */
-    V get(String key, Database database, Supplier<V> load) {
-        if (scopes.stream().anyMatch(database::touched)) {
+    V get(String key, Context context, Supplier<V> load) {
+        if (scopes.stream().anyMatch(context::touched)) {
             return load.get();
         }
         long now = generation.get();
@@ -32,7 +32,7 @@ final class AccessCache<V> {
             return known.value;
         }
         V loaded = load.get();
-        if (!database.isOpen()) {
+        if (!context.database().isOpen()) {
             entries.put(key, new Entry<>(now, loaded));
         }
         return loaded;

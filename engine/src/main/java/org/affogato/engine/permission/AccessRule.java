@@ -41,7 +41,7 @@ record AccessRule(Condition granted, Condition shared) {
 
         /** Sharing can be switched off for the site. */
         boolean isClosed(Right right, Context context) {
-            return right == Right.SHARE && settings.sharingDisabled(context.database());
+            return right == Right.SHARE && settings.sharingDisabled(context);
         }
 
         private Condition granted(Right right, Meta meta, Context context) {
@@ -54,7 +54,7 @@ record AccessRule(Condition granted, Condition shared) {
 
         private Condition shared(Right right, Meta meta, Context context) {
             Optional<Right> needed = Shares.sharable(right);
-            if (needed.isEmpty() || !shares.any(meta.name(), context.user(), needed.get(), context.database())) {
+            if (needed.isEmpty() || !shares.any(meta.name(), context.user(), needed.get(), context)) {
                 return Condition.NONE;
             }
             return new Condition.Shared(context.user(), needed.get());

@@ -1,6 +1,7 @@
 package org.affogato.engine.permission;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.affogato.engine.meta.Meta;
 
@@ -14,6 +15,9 @@ public final class AccessScope {
 
     /** The order of trees, on which User Permissions rest that count for descendants. */
     public static final String TREES = "trees";
+
+    /** All of them. */
+    public static final List<String> ALL = List.of(ACCESS, SHARES, TREES);
 
     private static final Set<String> SOURCES =
             Set.of("User", "Has Role", "Role", "User Permission", "System Settings", "DefaultValue");

@@ -3,28 +3,28 @@ package org.affogato.engine.permission;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.affogato.engine.spi.Database;
+import org.affogato.engine.spi.Context;
 
 /** System Settings, kept in memory: every check of a right and every login asks them. */
 public final class AccessSettings {
     private final AccessCache<Map<String, String>> values = new AccessCache<>(1, List.of(AccessScope.ACCESS));
 
     /** Whether User Permissions also hide documents whose link is empty. */
-    public boolean strictUserPermissions(Database database) {
-        return integer("apply_strict_user_permissions", 0, database) != 0;
+    public boolean strictUserPermissions(Context context) {
+        return integer("apply_strict_user_permissions", 0, context) != 0;
     }
 
-    public boolean sharingDisabled(Database database) {
-        return integer("disable_document_sharing", 0, database) != 0;
+    public boolean sharingDisabled(Context context) {
+        return integer("disable_document_sharing", 0, context) != 0;
     }
 
-    public long integer(String fieldname, long otherwise, Database database) {
-        String value = text(fieldname, "", database).strip();
+    public long integer(String fieldname, long otherwise, Context context) {
+        String value = text(fieldname, "", context).strip();
         return value.matches("-?\\d{1,18}") ? Long.parseLong(value) : otherwise;
     }
 
-    public String text(String fieldname, String otherwise, Database database) {
-        String value = values.get("", database, () -> load(database)).getOrDefault(fieldname, "");
+    public String text(String fieldname, String otherwise, Context context) {
+        String value = values.get("", context, () -> load(context)).getOrDefault(fieldname, "");
         return value.isEmpty() ? otherwise : value;
     }
 
@@ -32,9 +32,9 @@ public final class AccessSettings {
         return values;
     }
 
-    private static Map<String, String> load(Database database) {
+    private static Map<String, String> load(Context context) {
         Map<String, String> loaded = new LinkedHashMap<>();
-        database.stream(
+        context.database().stream(
                 "SELECT `field`, `value` FROM `tabSingles` WHERE `doctype` = 'System Settings'", List.of(), row -> {
                     String value = row.getString(2);
                     if (value != null) {

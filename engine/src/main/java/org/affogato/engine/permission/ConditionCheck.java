@@ -37,7 +37,7 @@ final class ConditionCheck {
             case Condition.AnyRow(String table, Condition part) ->
                 document.rows(table).stream().anyMatch(row -> test(part, row, context));
             case Condition.Shared shared ->
-                shares.has(document.doctype(), document.name(), shared.user(), shared.right(), context.database());
+                shares.has(document.doctype(), document.name(), shared.user(), shared.right(), context);
             case Condition.Parent(String doctype, Condition part) -> testParent(doctype, part, document, context);
         };
     }

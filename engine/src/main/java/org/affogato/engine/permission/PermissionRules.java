@@ -71,7 +71,7 @@ public final class PermissionRules {
 
     boolean isShared(Right right, String doctype, Context context) {
         return Shares.sharable(right)
-                .filter(needed -> shares.any(doctype, context.user(), needed, context.database()))
+                .filter(needed -> shares.any(doctype, context.user(), needed, context))
                 .isPresent();
     }
 

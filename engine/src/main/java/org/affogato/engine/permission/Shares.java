@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.affogato.engine.meta.Right;
 import org.affogato.engine.spi.Context;
-import org.affogato.engine.spi.Database;
 
 /** Documents shared with a user or with everyone, and the rights that go with it. Frappe: {@code share.py}. */
 public final class Shares {
@@ -27,12 +26,12 @@ public final class Shares {
     }
 
     /** Whether any document of the DocType is shared with the user with that right. */
-    boolean any(String doctype, String user, Right right, Database database) {
-        return of(doctype, user, database).values().stream().anyMatch(rights -> rights.contains(right));
+    boolean any(String doctype, String user, Right right, Context context) {
+        return of(doctype, user, context).values().stream().anyMatch(rights -> rights.contains(right));
     }
 
-    boolean has(String doctype, String name, String user, Right right, Database database) {
-        return of(doctype, user, database)
+    boolean has(String doctype, String name, String user, Right right, Context context) {
+        return of(doctype, user, context)
                 .getOrDefault(name.toLowerCase(Locale.ROOT), Set.of())
                 .contains(right);
     }
@@ -42,14 +41,14 @@ public final class Shares {
     }
 
     /** Rights by document name; names compare without regard to case, as the database does. */
-    private Map<String, Set<Right>> of(String doctype, String user, Database database) {
-        return cache.get(user + '\n' + doctype, database, () -> load(doctype, user, database));
+    private Map<String, Set<Right>> of(String doctype, String user, Context context) {
+        return cache.get(user + '\n' + doctype, context, () -> load(doctype, user, context));
     }
 
-    private static Map<String, Set<Right>> load(String doctype, String user, Database database) {
+    private static Map<String, Set<Right>> load(String doctype, String user, Context context) {
         Map<String, Set<Right>> shared = new LinkedHashMap<>();
         String everyone = user.equals(Context.GUEST) ? "0" : "1";
-        database.stream(
+        context.database().stream(
                 "SELECT `share_name`, `read`, `write`, `submit`, `share` FROM `tabDocShare`"
                         + " WHERE `share_doctype` = ? AND (`user` = ? OR `everyone` = 1 AND 1 = ?)",
                 List.of(doctype, user, everyone),

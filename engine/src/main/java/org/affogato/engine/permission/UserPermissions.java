@@ -41,7 +41,7 @@ public final class UserPermissions {
         if (context.isAdministrator() || context.isGuest()) {
             return Map.of();
         }
-        return cache.get(user, context.database(), () -> UserPermissionRows.load(user, context));
+        return cache.get(user, context, () -> UserPermissionRows.load(user, context));
     }
 
     /**
@@ -77,7 +77,7 @@ public final class UserPermissions {
         if (!itself.isEmpty()) {
             parts.add(Condition.in("name", itself));
         }
-        boolean strict = !meta.isSingle() && settings.strictUserPermissions(context.database());
+        boolean strict = !meta.isSingle() && settings.strictUserPermissions(context);
         parts.addAll(links(meta, meta.name(), strict, context));
         for (DocField table : meta.tableFields()) {
             parts.addAll(rows(table, meta.name(), strict, context));

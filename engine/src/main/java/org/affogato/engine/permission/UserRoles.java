@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.affogato.engine.spi.Context;
-import org.affogato.engine.spi.Database;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,31 +23,31 @@ public final class UserRoles {
     private final AccessCache<UserAccess> users = new AccessCache<>(20_000, List.of(AccessScope.ACCESS));
 
     /** The user's roles; no SQL when warm. */
-    public Set<String> of(String user, Database database) {
-        return user(user, database).roles();
+    public Set<String> of(String user, Context context) {
+        return user(user, context).roles();
     }
 
     /** What is known of the user; no SQL when warm. */
-    public UserAccess user(String user, Database database) {
+    public UserAccess user(String user, Context context) {
         if (user.equals(Context.GUEST)) {
             return UserAccess.GUEST;
         }
-        return users.get(user, database, () -> load(user, database));
+        return users.get(user, context, () -> load(user, context));
     }
 
     AccessCache<UserAccess> cache() {
         return users;
     }
 
-    private static UserAccess load(String user, Database database) {
-        List<Map<String, @Nullable Object>> rows = database.query(
+    private static UserAccess load(String user, Context context) {
+        List<Map<String, @Nullable Object>> rows = context.database().query(
                 "SELECT `name`, `enabled`, `user_type`, `first_name`, `last_name`, `user_image` FROM `tabUser` WHERE `name` = ?",
                 user);
         if (user.equals(Context.ADMINISTRATOR)) {
-            return access(user, rows, true, names(database, "SELECT `name` FROM `tabRole`", List.of()));
+            return access(user, rows, true, names(context, "SELECT `name` FROM `tabRole`", List.of()));
         }
         boolean enabled = !rows.isEmpty() && number(rows.getFirst().get("enabled")) != 0;
-        return access(user, rows, enabled, enabled ? roles(user, rows.getFirst(), database) : Set.of(GUEST));
+        return access(user, rows, enabled, enabled ? roles(user, rows.getFirst(), context) : Set.of(GUEST));
     }
 
     private static UserAccess access(
@@ -64,9 +63,9 @@ public final class UserRoles {
                 Collections.unmodifiableSet(roles));
     }
 
-    private static Set<String> roles(String user, Map<String, @Nullable Object> row, Database database) {
+    private static Set<String> roles(String user, Map<String, @Nullable Object> row, Context context) {
         Set<String> roles = names(
-                database,
+                context,
                 "SELECT `role` FROM `tabHas Role` WHERE `parenttype` = 'User' AND `parent` = ? ORDER BY `idx`",
                 List.of(user));
         AUTOMATIC.forEach(roles::remove);
@@ -78,9 +77,9 @@ public final class UserRoles {
         return roles;
     }
 
-    private static Set<String> names(Database database, String sql, List<String> values) {
+    private static Set<String> names(Context context, String sql, List<String> values) {
         Set<String> names = new LinkedHashSet<>();
-        database.stream(sql, values, row -> {
+        context.database().stream(sql, values, row -> {
             String name = row.getString(1);
             if (name != null) {
                 names.add(name);

@@ -71,6 +71,9 @@ public interface Context {
      */
     void touch(String scope);
 
+    /** Whether {@link #touch} was called for the scope in this transaction: no shared cache may serve it then. */
+    boolean touched(String scope);
+
     /** This context with another user: same transaction, same answer. */
     Context as(String user);
 

@@ -31,14 +31,7 @@ public interface Database {
     void begin();
 
     /** Whether the transaction is open: reads then see its state, perhaps an older one than others committed since. */
-    default boolean isOpen() {
-        return false;
-    }
-
-    /** Whether this transaction wrote what values of that cache scope are made from: then no shared cache serves it. */
-    default boolean touched(String scope) {
-        return false;
-    }
+    boolean isOpen();
 
     /** Runs the action; its writes are undone if it throws. */
     void savepoint(Runnable action);
