@@ -1,0 +1,98 @@
+package org.affogato.api;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
+import jakarta.ws.rs.OPTIONS;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import org.affogato.api.method.MethodEndpoint;
+import org.affogato.api.request.HttpCall;
+import org.affogato.api.request.RequestRunner;
+import org.affogato.api.request.RequestRunner.Action;
+import org.affogato.api.resource.ResourceEndpoint;
+import org.affogato.engine.error.DoesNotExistError;
+import org.affogato.engine.error.EngineException.Notice;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every call under {@code /api}, led to its endpoint. Paths are read here rather than by JAX-RS, since names in them
+ * may hold slashes, encoded or not, and verbs that fit nowhere have answers of their own.
+ */
+@Path("/api{rest:(/.*)?}")
+@RunOnVirtualThread
+public class ApiRoutes {
+    private static final String RESOURCE = "resource/";
+    private static final String METHOD = "method/";
+
+    private final RequestRunner runner;
+    private final ResourceEndpoint resources;
+    private final MethodEndpoint methods;
+
+    public ApiRoutes(RequestRunner runner, ResourceEndpoint resources, MethodEndpoint methods) {
+        this.runner = runner;
+        this.resources = resources;
+        this.methods = methods;
+    }
+
+    @GET
+    public Response get(@Context HttpServerRequest request, byte @Nullable [] body) {
+        return answer(request, body);
+    }
+
+    @HEAD
+    public Response head(@Context HttpServerRequest request) {
+        return answer(request, null);
+    }
+
+    @POST
+    public Response post(@Context HttpServerRequest request, byte @Nullable [] body) {
+        return answer(request, body);
+    }
+
+    @PUT
+    public Response put(@Context HttpServerRequest request, byte @Nullable [] body) {
+        return answer(request, body);
+    }
+
+    @DELETE
+    public Response delete(@Context HttpServerRequest request, byte @Nullable [] body) {
+        return answer(request, body);
+    }
+
+    @PATCH
+    public Response patch(@Context HttpServerRequest request, byte @Nullable [] body) {
+        return answer(request, body);
+    }
+
+    @OPTIONS
+    public Response options() {
+        return Response.ok().build();
+    }
+
+    private Response answer(HttpServerRequest request, byte @Nullable [] body) {
+        return runner.run(new HttpCall(request, body), this::find).toResponse();
+    }
+
+    private Action find(HttpCall call) {
+        String path = withoutVersion(call.path());
+        if (path.startsWith(METHOD) && path.length() > METHOD.length()) {
+            return methods.find(call, path.substring(METHOD.length()));
+        }
+        if (path.startsWith(RESOURCE)) {
+            return resources.find(call, path.substring(RESOURCE.length()));
+        }
+        throw new DoesNotExistError("There is nothing at this address").shown(Notice.NONE);
+    }
+
+    private static String withoutVersion(String path) {
+        String rest = path.startsWith("/api/") ? path.substring("/api/".length()) : "";
+        return rest.startsWith("v1/") ? rest.substring("v1/".length()) : rest;
+    }
+}

@@ -1,0 +1,102 @@
+package org.affogato.api.request;
+
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One HTTP call: what came in, and the cookies and keys that go out whatever the answer is. For one thread. */
+public final class HttpCall {
+    private final HttpServerRequest request;
+    private final String path;
+    private final byte[] body;
+    private final Map<String, @Nullable Object> keys = new LinkedHashMap<>();
+    private @Nullable Map<String, @Nullable Object> arguments;
+
+    public HttpCall(HttpServerRequest request, byte @Nullable [] body) {
+        this.request = request;
+        this.body = body == null ? new byte[0] : body;
+        this.path = UrlText.decode(request.path(), false);
+    }
+
+    /** GET, POST, PUT, DELETE, …; HEAD counts as GET. */
+    public String verb() {
+        String verb = request.method().name();
+        return verb.equals("HEAD") ? "GET" : verb;
+    }
+
+    /** Whether the call is meant to change something, so that success commits. */
+    public boolean changes() {
+        return switch (verb()) {
+            case "POST", "PUT", "DELETE", "PATCH" -> true;
+            default -> false;
+        };
+    }
+
+    /** The decoded path, without the query. */
+    public String path() {
+        return path;
+    }
+
+    public @Nullable String query() {
+        return request.query();
+    }
+
+    public byte[] body() {
+        return body;
+    }
+
+    /** A request header; empty where it is absent. */
+    public String header(String name) {
+        String value = request.getHeader(name);
+        return value == null ? "" : value;
+    }
+
+    /** A cookie's value; empty where it is absent. */
+    public String cookie(String name) {
+        Cookie cookie = request.getCookie(name);
+        return cookie == null ? "" : cookie.getValue();
+    }
+
+    /** The caller's address; behind a proxy the first one it names. */
+    public String remoteAddress() {
+        String forwarded = header("X-Forwarded-For");
+        if (!forwarded.isEmpty()) {
+            return forwarded.split(",", 2)[0].strip();
+        }
+        return request.remoteAddress() == null ? "127.0.0.1" : request.remoteAddress().hostAddress();
+    }
+
+    /** Whether the connection to the caller is encrypted, here or at a proxy. */
+    public boolean isSecure() {
+        return request.isSSL() || header("X-Forwarded-Proto").equalsIgnoreCase("https");
+    }
+
+    /**
+     * The call's arguments, read once: body and query by the rules of the wire. The map is the caller's to change.
+     *
+     * @throws org.affogato.engine.error.ValidationError where the body is no JSON object though it says so
+     */
+    public Map<String, @Nullable Object> arguments() {
+        if (arguments == null) {
+            arguments = ArgumentsReader.read(this);
+        }
+        return arguments;
+    }
+
+    /** Sets a cookie at the caller's; an empty value deletes it. */
+    public void setCookie(Cookie cookie) {
+        request.response().addCookie(cookie);
+    }
+
+    /** Sets a header of the answer. */
+    public void setHeader(String name, String value) {
+        request.response().putHeader(name, value);
+    }
+
+    /** Keys that go out at the top of the answer, also when it is an error. */
+    public Map<String, @Nullable Object> keys() {
+        return keys;
+    }
+}

@@ -1,0 +1,42 @@
+package org.affogato.api.resource;
+
+import org.affogato.engine.error.DoesNotExistError;
+import org.affogato.engine.error.EngineException;
+import org.affogato.engine.error.EngineException.Notice;
+
+/**
+ * What a path under {@code /api/resource/} names: a DocType, perhaps with a document. Names may hold slashes; one
+ * trailing slash is no part of them.
+ *
+ * @param name empty for the DocType itself
+ */
+record ResourcePath(String doctype, String name, boolean trailingSlash) {
+    static ResourcePath of(String rest) {
+        int slash = rest.indexOf('/');
+        if (slash < 0) {
+            return known(rest, "", false);
+        }
+        boolean trailing = rest.endsWith("/");
+        String name = rest.substring(slash + 1, trailing ? Math.max(slash + 1, rest.length() - 1) : rest.length());
+        if (name.startsWith("/") || name.endsWith("/")) {
+            throw nothing();
+        }
+        return known(rest.substring(0, slash), name, trailing);
+    }
+
+    private static ResourcePath known(String doctype, String name, boolean trailing) {
+        if (doctype.isEmpty()) {
+            throw nothing();
+        }
+        return new ResourcePath(doctype, name, trailing);
+    }
+
+    boolean namesDocument() {
+        return !name.isEmpty();
+    }
+
+    /** No route leads there. */
+    static EngineException nothing() {
+        return new DoesNotExistError("There is nothing at this address").shown(Notice.NONE);
+    }
+}
