@@ -128,6 +128,10 @@ public final class Engine {
         return methods;
     }
 
+    public ControllerRegistry controllers() {
+        return controllers;
+    }
+
     public CacheVersions versions() {
         return versions;
     }

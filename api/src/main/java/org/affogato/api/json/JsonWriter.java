@@ -4,13 +4,11 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.time.Duration;
-import java.time.LocalDate;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.Map;
 import org.affogato.engine.document.Document;
+import org.affogato.engine.fieldtype.JsonValues;
 import org.jspecify.annotations.Nullable;
 
 /** Writes values straight into bytes, in the forms of the wire: no tree in between. Frappe: {@code json_handler}. */
@@ -37,7 +35,7 @@ public final class JsonWriter {
 
     /** A value as JSON text, for JSON inside JSON. */
     public static String text(@Nullable Object value) {
-        return new String(bytes(out -> write(out, value)), java.nio.charset.StandardCharsets.UTF_8);
+        return new String(bytes(out -> write(out, value)), StandardCharsets.UTF_8);
     }
 
     /** One value of any kind that a method may answer. */
@@ -45,35 +43,14 @@ public final class JsonWriter {
         switch (value) {
             case null -> out.writeNull();
             case String text -> out.writeString(text);
-            case Number number -> writeNumber(out, number);
-            case Boolean flag -> out.writeBoolean(flag);
+            case Long number -> out.writeNumber(number);
+            case LocalDateTime at -> out.writeString(Moments.text(at));
             case Map<?, ?> map -> writeMap(out, map);
             case Iterable<?> list -> writeList(out, list);
-            case LocalDateTime at -> out.writeString(Moments.text(at));
-            case LocalDate date -> out.writeString(date.toString());
-            case Duration time -> out.writeString(Moments.text(time));
             case Document document -> DocumentJson.write(out, document, false);
             case AsDict dict -> DocumentJson.write(out, dict.document(), true);
             case byte[] blob -> out.writeBinary(blob);
-            default -> out.writeString(value.toString());
-        }
-    }
-
-    private static void writeNumber(JsonGenerator out, Number number) throws IOException {
-        switch (number) {
-            case Long whole -> out.writeNumber(whole);
-            case Integer whole -> out.writeNumber(whole);
-            case BigInteger whole -> out.writeNumber(whole);
-            case BigDecimal decimal -> writeDouble(out, decimal.doubleValue());
-            default -> writeDouble(out, number.doubleValue());
-        }
-    }
-
-    private static void writeDouble(JsonGenerator out, double number) throws IOException {
-        if (Double.isFinite(number)) {
-            out.writeNumber(number);
-        } else {
-            out.writeNull();
+            default -> JsonValues.write(out, value);
         }
     }
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether what a link names is there. Frappe: {@code frappe.client}. */
 @Singleton
-public class LinkMethods implements WhitelistedMethods {
+public class ClientLinks implements WhitelistedMethods {
     /** The stored spelling of a name, or null; with it values of the document that a form fetches along. */
     @Whitelisted("frappe.client.validate_link")
     @Requires(access = Access.ANY_USER)

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads and writes single documents over RPC. Frappe: {@code frappe.client}. */
 @Singleton
-public class DocumentMethods implements WhitelistedMethods {
+public class ClientDocuments implements WhitelistedMethods {
     private static final int MOST_INSERTS = 200;
 
     @Whitelisted("frappe.client.get")

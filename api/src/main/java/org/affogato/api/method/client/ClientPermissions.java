@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the caller may do with a document, and its secrets. Frappe: {@code frappe.client}. */
 @Singleton
-public class PermissionMethods implements WhitelistedMethods {
+public class ClientPermissions implements WhitelistedMethods {
     @Whitelisted("frappe.client.has_permission")
     @Requires(access = Access.ANY_USER)
     public Map<String, Boolean> hasPermission(

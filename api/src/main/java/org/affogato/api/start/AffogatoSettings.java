@@ -1,0 +1,52 @@
+package org.affogato.api.start;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** What the one who runs Affogato may set: {@code affogato.*}, or {@code AFFOGATO_*} in the environment. */
+@ConfigMapping(prefix = "affogato")
+public interface AffogatoSettings {
+    /** The site's name. */
+    @WithDefault("affogato")
+    String site();
+
+    /** Folder of the embedded database and of what else must outlive a restart. */
+    @WithDefault("data")
+    Path data();
+
+    /** Folders of apps that consist of DocType JSON only, in Frappe's layout. */
+    Optional<List<Path>> appFolders();
+
+    /** Standard DocTypes may be edited and are written back as JSON; errors carry their trace. */
+    @WithDefault("false")
+    boolean developerMode();
+
+    /** Key of Password fields, as {@code encryption_key} in Frappe's site_config.json; else one is made in the data folder. */
+    Optional<String> encryptionKey();
+
+    /** Time zone of the site in place of the one in System Settings. */
+    Optional<String> timeZone();
+
+    /** Administrator's first password; else one is made and printed. */
+    Optional<String> adminPassword();
+
+    /** Whether this process answers requests and runs jobs; off for commands. */
+    @WithDefault("true")
+    boolean serving();
+
+    Embedded embedded();
+
+    /** The database server that comes along. */
+    interface Embedded {
+        /** Memory for its pages. */
+        @WithDefault("256M")
+        String bufferPool();
+
+        /** Use the server of a running Affogato on the same folder rather than start one. */
+        @WithDefault("false")
+        boolean attach();
+    }
+}
