@@ -1,0 +1,58 @@
+package org.affogato.engine.query;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.affogato.engine.db.RowReaders;
+import org.affogato.engine.db.SqlBuilder;
+import org.affogato.engine.error.DataError;
+import org.affogato.engine.meta.Meta;
+import org.affogato.engine.registry.ControllerRegistry;
+import org.affogato.engine.spi.Condition;
+import org.affogato.engine.spi.Context;
+import org.affogato.engine.spi.ListRequest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs list and count calls: parse, plan, one statement. Frappe: {@code frappe.get_list}, {@code frappe.get_all},
+ * {@code frappe.db.count}.
+ */
+public final class ListQueries {
+    private final ControllerRegistry controllers;
+
+    public ListQueries(ControllerRegistry controllers) {
+        this.controllers = controllers;
+    }
+
+    /** Rows in the order of the fields asked for. */
+    public List<Map<String, @Nullable Object>> list(Context context, ListRequest request) {
+        Meta meta = context.meta(request.doctype());
+        Optional<Condition> rows = Planner.rows(context, request, meta);
+        if (meta.isVirtual()) {
+            return controllers.of(meta.name()).virtualRows().map(virtual -> virtual.list(request, context)).orElse(List.of());
+        }
+        refuseSingle(meta);
+        QueryPlan plan = new Planner(context, request, meta).list(rows);
+        SqlBuilder sql = QuerySql.write(plan, new ListFilterSql(context), context::meta);
+        return context.database().query(sql.sql(), sql.values(), RowReaders.maps());
+    }
+
+    /** The number of rows; {@code distinct} counts a document once whatever rows of child tables the filters find. */
+    public long count(Context context, ListRequest request) {
+        Meta meta = context.meta(request.doctype());
+        Optional<Condition> rows = Planner.rows(context, request, meta);
+        if (meta.isVirtual()) {
+            return controllers.of(meta.name()).virtualRows().map(virtual -> virtual.count(request, context)).orElse(0L);
+        }
+        refuseSingle(meta);
+        QueryPlan plan = new Planner(context, request, meta).count(rows);
+        SqlBuilder sql = QuerySql.write(plan, new CountFilterSql(context), context::meta);
+        return context.database().query(sql.sql(), sql.values(), row -> row.getLong(1)).getFirst();
+    }
+
+    private static void refuseSingle(Meta meta) {
+        if (meta.isSingle()) {
+            throw new DataError("%s is a Single and has no rows".formatted(meta.name()));
+        }
+    }
+}
