@@ -2,12 +2,17 @@ package org.affogato.engine;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
+import org.affogato.engine.db.DocumentStore;
 import org.affogato.engine.db.Transaction;
 import org.affogato.engine.error.QueryDeadlockError;
 import org.affogato.engine.fieldtype.FieldTypes;
+import org.affogato.engine.lifecycle.ContextDocuments;
+import org.affogato.engine.lifecycle.Lifecycle;
+import org.affogato.engine.lifecycle.Lists;
 import org.affogato.engine.meta.FieldTypeLookup;
 import org.affogato.engine.meta.Meta;
 import org.affogato.engine.permission.AccessScope;
@@ -22,6 +27,7 @@ import org.affogato.engine.spi.App;
 import org.affogato.engine.spi.Context;
 import org.affogato.engine.spi.Documents;
 import org.affogato.engine.spi.Flags;
+import org.affogato.engine.spi.ListRequest;
 import org.affogato.engine.spi.Permissions;
 import org.affogato.engine.spi.Secrets;
 import org.affogato.engine.spi.WhitelistedMethods;
@@ -44,6 +50,7 @@ public final class Engine {
     private final MethodRegistry methods;
     private final PermissionRules permissions;
     private final SiteTimeZone timeZone;
+    private final Lifecycle lifecycle;
 
     /**
      * @param moreMethods whitelisted methods that belong to no app, such as {@code frappe.client}
@@ -54,6 +61,7 @@ public final class Engine {
         this.apps = new AppRegistry(apps);
         this.metas = new MetaRegistry(new StoredDefinitions(fieldTypes), this::openTransaction, versions);
         this.controllers = new ControllerRegistry(this.apps, List.of());
+        this.lifecycle = new Lifecycle(new DocumentStore(), controllers);
         this.methods = new MethodRegistry(this.apps.methods(moreMethods));
         this.permissions = new PermissionRules(controllers::of, String::equalsIgnoreCase);
         AccessScope.ALL.forEach(scope -> versions.onChange(scope, () -> permissions.changed(scope)));
@@ -140,8 +148,20 @@ public final class Engine {
         return timeZone.get();
     }
 
+    private static final Lists lists = new Lists() {
+        @Override
+        public List<Map<String, @Nullable Object>> list(ListRequest request, Context context) {
+            throw new UnsupportedOperationException("wire query.ListQueries here");
+        }
+
+        @Override
+        public long count(ListRequest request, Context context) {
+            throw new UnsupportedOperationException("wire query.ListQueries here");
+        }
+    };
+
     Documents documentsFor(Context context) {
-        throw new UnsupportedOperationException("wire lifecycle.ContextDocuments here");
+        return new ContextDocuments(context, lifecycle, lists);
     }
 
     Permissions permissionsFor(Context context) {

@@ -119,6 +119,18 @@ public final class DocumentStore {
         database.execute(sql(document.meta()).update(columns), values.toArray());
     }
 
+    /** Updates the named columns of several rows of one DocType in one batch. */
+    public void updateAll(Database database, Meta meta, Collection<Document> documents, Collection<String> columns) {
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (Document document : documents) {
+            List<@Nullable Object> values = new ArrayList<>();
+            columns.forEach(column -> values.add(bound(meta, document, column)));
+            values.add(document.get("name"));
+            rows.add(values);
+        }
+        database.executeBatch(sql(meta).update(columns), rows);
+    }
+
     /** Writes a Single: one row a field, all of them anew. */
     public void writeSingle(Database database, Document document) {
         Meta meta = document.meta();

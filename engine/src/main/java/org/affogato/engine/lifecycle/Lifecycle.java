@@ -1,0 +1,248 @@
+package org.affogato.engine.lifecycle;
+
+import java.time.LocalDateTime;
+import org.affogato.engine.db.DocumentStore;
+import org.affogato.engine.fieldtype.Texts;
+import org.affogato.engine.document.Document;
+import org.affogato.engine.error.DoesNotExistError;
+import org.affogato.engine.error.TimestampMismatchError;
+import org.affogato.engine.meta.Right;
+import org.affogato.engine.naming.Naming;
+import org.affogato.engine.registry.ControllerRegistry;
+import org.affogato.engine.spi.Context;
+import org.affogato.engine.spi.DocEvent;
+
+/**
+ * Insert and save as Frappe's recipe, one line a step: the order of steps and hooks is what controllers rely on. Frappe:
+ * {@code Document.insert}, {@code Document.save}.
+ */
+public final class Lifecycle {
+    private final Events events;
+    private final Naming naming;
+    private final Defaults defaults = new Defaults();
+    private final LinkCheck links = new LinkCheck();
+    private final FieldLevels fieldLevels = new FieldLevels(defaults);
+    private final Validator validator = new Validator();
+    private final FixedFields fixedFields = new FixedFields();
+    private final TitleField titleField = new TitleField();
+    private final Loading loading;
+    private final Writer writer;
+    private final DirectWrite directWrite;
+    private final Deletion deletion;
+    private final Renaming renaming;
+
+    public Lifecycle(DocumentStore store, ControllerRegistry controllers) {
+        this.events = new Events(controllers);
+        this.naming = new Naming(events::run);
+        this.loading = new Loading(store, events, defaults);
+        this.writer = new Writer(store, events);
+        this.directWrite = new DirectWrite(store, events);
+        this.deletion = new Deletion(store, events, loading);
+        this.renaming = new Renaming(events, loading);
+    }
+
+    Loading loading() {
+        return loading;
+    }
+
+    Events events() {
+        return events;
+    }
+
+    Defaults defaults() {
+        return defaults;
+    }
+
+    DirectWrite directWrite() {
+        return directWrite;
+    }
+
+    Deletion deletion() {
+        return deletion;
+    }
+
+    Renaming renaming() {
+        return renaming;
+    }
+
+    /** Makes the document a new record. */
+    public Document insert(Document document, Context context) {
+        document.markNew(true);
+        defaults.fill(document, context);
+        Saving saving = new Saving(document, context);
+        setUserAndTimestamp(saving);
+        setDocstatus(document);
+        checkIfLatest(saving);
+        links.check(saving);
+        context.permissions().check(Right.CREATE, document);
+        events.run(DocEvent.BEFORE_INSERT, document, context);
+        naming.setNames(document, context);
+        setParentInChildren(document);
+        fieldLevels.reset(document, context);
+        runBeforeSaveMethods(saving);
+        validator.validate(saving);
+        setDocstatus(document);
+        writer.insert(document, context);
+        events.run(DocEvent.DB_INSERT, document, context);
+        writer.insertRows(document, context);
+        events.run(DocEvent.AFTER_INSERT, document, context);
+        runPostSaveMethods(saving);
+        markSaved(document);
+        return document;
+    }
+
+    /** Writes a changed document back; one without a name, or made new, is inserted. */
+    public Document save(Document document, Context context) {
+        if (document.isNew() || document.name().isEmpty()) {
+            return insert(document, context);
+        }
+        Saving saving = new Saving(document, context);
+        defaults.fill(document, context);
+        context.permissions().check(Right.WRITE, document);
+        setUserAndTimestamp(saving);
+        setDocstatus(document);
+        checkIfLatest(saving);
+        setParentInChildren(document);
+        naming.setRowNames(document, context);
+        fieldLevels.reset(document, context);
+        links.check(saving);
+        runBeforeSaveMethods(saving);
+        validate(saving);
+        setDocstatus(document);
+        writer.update(document, context);
+        events.run(DocEvent.DB_UPDATE, document, context);
+        writer.updateRows(document, context);
+        runPostSaveMethods(saving);
+        markSaved(document);
+        return document;
+    }
+
+    private static void setUserAndTimestamp(Saving saving) {
+        Document document = saving.document();
+        Context context = saving.context();
+        LocalDateTime now = context.now();
+        document.set("modified", now).set("modified_by", context.user());
+        if (document.isNew() && !(context.flags().inMigrate() && document.get("creation") != null)) {
+            document.set("creation", now).set("owner", context.user());
+        }
+        for (Document row : document.allRows()) {
+            row.set("modified", now).set("modified_by", context.user());
+            inherit(row, document, "owner");
+            inherit(row, document, "creation");
+        }
+    }
+
+    private static void inherit(Document row, Document document, String column) {
+        if (!Truth.of(row.get(column))) {
+            row.set(column, document.get(column));
+        }
+    }
+
+    private static void setDocstatus(Document document) {
+        if (!Truth.of(document.get("docstatus"))) {
+            document.set("docstatus", 0L);
+        }
+        long status = document.integer("docstatus");
+        document.allRows().forEach(row -> row.set("docstatus", status));
+    }
+
+    /** Locks the stored document and refuses a copy that is older; finds out what this save does. */
+    private void checkIfLatest(Saving saving) {
+        Document document = saving.document();
+        Document before = document.isNew() ? null : loadBefore(document, saving.context());
+        document.rememberBefore(before);
+        if (before == null) {
+            decide(saving, 0);
+            return;
+        }
+        if (!Texts.of(before.get("modified")).equals(Texts.of(saving.givenModified()))) {
+            throw new TimestampMismatchError("Error: Document has been modified after you have opened it (%s, %s). Please refresh to get the latest document."
+                    .formatted(Texts.of(before.get("modified")), Texts.of(document.get("modified"))));
+        }
+        if (!document.meta().isSingle()) {
+            decide(saving, before.integer("docstatus"));
+        }
+    }
+
+    private Document loadBefore(Document document, Context context) {
+        return loading.find(document.doctype(), document.name(), true, context)
+                .orElseThrow(() -> notFound(document.doctype(), document.name()));
+    }
+
+    static DoesNotExistError notFound(String doctype, String name) {
+        return new DoesNotExistError(doctype + " " + name + " not found");
+    }
+
+    private static void decide(Saving saving, long from) {
+        Document document = saving.document();
+        saving.decide(Action.of(from, document));
+        switch (saving.action()) {
+            case SUBMIT, UPDATE_AFTER_SUBMIT -> saving.context().permissions().check(Right.SUBMIT, document);
+            case CANCEL -> saving.context().permissions().check(Right.CANCEL, document);
+            case SAVE -> {
+                // create or write is checked by the recipe itself
+            }
+        }
+    }
+
+    private static void setParentInChildren(Document document) {
+        for (Document row : document.allRows()) {
+            row.set("parent", document.get("name")).set("parenttype", document.doctype());
+        }
+    }
+
+    private void runBeforeSaveMethods(Saving saving) {
+        Document document = saving.document();
+        Context context = saving.context();
+        Action action = saving.action();
+        if (action == Action.SAVE || action == Action.SUBMIT) {
+            events.run(DocEvent.BEFORE_VALIDATE, document, context);
+        }
+        if (context.flags().ignoreValidate()) {
+            return;
+        }
+        if (action == Action.SAVE || action == Action.SUBMIT) {
+            events.run(DocEvent.VALIDATE, document, context);
+        }
+        events.run(
+                switch (action) {
+                    case SAVE -> DocEvent.BEFORE_SAVE;
+                    case SUBMIT -> DocEvent.BEFORE_SUBMIT;
+                    case CANCEL -> DocEvent.BEFORE_CANCEL;
+                    case UPDATE_AFTER_SUBMIT -> DocEvent.BEFORE_UPDATE_AFTER_SUBMIT;
+                },
+                document,
+                context);
+        titleField.fill(document);
+    }
+
+    private void validate(Saving saving) {
+        if (saving.action() != Action.CANCEL) {
+            validator.validate(saving);
+        }
+        if (saving.action() == Action.UPDATE_AFTER_SUBMIT) {
+            fixedFields.checkAfterSubmit(saving);
+        }
+    }
+
+    private void runPostSaveMethods(Saving saving) {
+        Document document = saving.document();
+        Context context = saving.context();
+        switch (saving.action()) {
+            case SAVE -> events.run(DocEvent.ON_UPDATE, document, context);
+            case SUBMIT -> {
+                events.run(DocEvent.ON_UPDATE, document, context);
+                events.run(DocEvent.ON_SUBMIT, document, context);
+            }
+            case CANCEL -> events.run(DocEvent.ON_CANCEL, document, context);
+            case UPDATE_AFTER_SUBMIT -> events.run(DocEvent.ON_UPDATE_AFTER_SUBMIT, document, context);
+        }
+        events.run(DocEvent.ON_CHANGE, document, context);
+    }
+
+    private static void markSaved(Document document) {
+        document.markNew(false);
+        document.remove("__unsaved");
+        document.allRows().forEach(row -> row.markNew(false));
+    }
+}

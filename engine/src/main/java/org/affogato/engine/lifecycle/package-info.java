@@ -1,0 +1,5 @@
+/** Insert, save, submit, cancel, delete and rename: a document's life in Frappe's order. */
+@NullMarked
+package org.affogato.engine.lifecycle;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package org.affogato.engine.naming;
+
+import org.affogato.engine.error.NameError;
+import org.affogato.engine.error.ValidationError;
+import org.affogato.engine.meta.Meta;
+import org.jspecify.annotations.Nullable;
+
+/** What may be a name. Frappe: {@code validate_name}. */
+public final class NameCheck {
+    /** As many characters as the column holds. */
+    private static final int LENGTH = 140;
+
+    private NameCheck() {}
+
+    /**
+     * The name without blanks around it.
+     *
+     * @throws NameError for one that cannot be
+     */
+    public static Object checked(Meta meta, @Nullable Object name) {
+        if (name == null || name.toString().isEmpty()) {
+            throw new ValidationError("No Name Specified for " + meta.name());
+        }
+        if (name instanceof Number) {
+            if (meta.isAutoincrement()) {
+                return name;
+            }
+            throw new NameError("Invalid name type (integer) for varchar name column");
+        }
+        return checked(meta, name.toString());
+    }
+
+    private static String checked(Meta meta, String name) {
+        if (name.startsWith("New " + meta.name())) {
+            throw new NameError("There were some errors setting the name, please contact the administrator");
+        }
+        String stripped = name.strip();
+        if (!meta.isSingle() && stripped.equals(meta.name()) && !stripped.equals("DocType")) {
+            throw new NameError("Name of %s cannot be %s".formatted(meta.name(), stripped));
+        }
+        if (stripped.contains("<") || stripped.contains(">")) {
+            throw new NameError("Name cannot contain special characters like '<', '>'");
+        }
+        if (stripped.codePointCount(0, stripped.length()) > LENGTH) {
+            throw new NameError("Name of %s cannot be longer than %d characters".formatted(meta.name(), LENGTH));
+        }
+        return stripped;
+    }
+}
