@@ -2,7 +2,6 @@ package org.affogato.engine;
 
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
@@ -12,11 +11,11 @@ import org.affogato.engine.error.QueryDeadlockError;
 import org.affogato.engine.fieldtype.FieldTypes;
 import org.affogato.engine.lifecycle.ContextDocuments;
 import org.affogato.engine.lifecycle.Lifecycle;
-import org.affogato.engine.lifecycle.Lists;
 import org.affogato.engine.meta.FieldTypeLookup;
 import org.affogato.engine.meta.Meta;
 import org.affogato.engine.permission.AccessScope;
 import org.affogato.engine.permission.PermissionRules;
+import org.affogato.engine.query.ListQueries;
 import org.affogato.engine.registry.AppRegistry;
 import org.affogato.engine.registry.CacheVersions;
 import org.affogato.engine.registry.ControllerRegistry;
@@ -27,7 +26,6 @@ import org.affogato.engine.spi.App;
 import org.affogato.engine.spi.Context;
 import org.affogato.engine.spi.Documents;
 import org.affogato.engine.spi.Flags;
-import org.affogato.engine.spi.ListRequest;
 import org.affogato.engine.spi.Permissions;
 import org.affogato.engine.spi.Secrets;
 import org.affogato.engine.spi.WhitelistedMethods;
@@ -49,6 +47,7 @@ public final class Engine {
     private final ControllerRegistry controllers;
     private final MethodRegistry methods;
     private final PermissionRules permissions;
+    private final ListQueries lists;
     private final SiteTimeZone timeZone;
     private final Lifecycle lifecycle;
 
@@ -65,6 +64,7 @@ public final class Engine {
         this.methods = new MethodRegistry(this.apps.methods(moreMethods));
         this.permissions = new PermissionRules(controllers::of, String::equalsIgnoreCase);
         AccessScope.ALL.forEach(scope -> versions.onChange(scope, () -> permissions.changed(scope)));
+        this.lists = new ListQueries(controllers);
         this.timeZone = new SiteTimeZone(settings, this::openTransaction, versions);
     }
 
@@ -147,18 +147,6 @@ public final class Engine {
     ZoneId timeZone() {
         return timeZone.get();
     }
-
-    private static final Lists lists = new Lists() {
-        @Override
-        public List<Map<String, @Nullable Object>> list(ListRequest request, Context context) {
-            throw new UnsupportedOperationException("wire query.ListQueries here");
-        }
-
-        @Override
-        public long count(ListRequest request, Context context) {
-            throw new UnsupportedOperationException("wire query.ListQueries here");
-        }
-    };
 
     Documents documentsFor(Context context) {
         return new ContextDocuments(context, lifecycle, lists);

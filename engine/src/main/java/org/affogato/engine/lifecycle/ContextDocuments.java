@@ -9,6 +9,7 @@ import org.affogato.engine.document.Document;
 import org.affogato.engine.error.ValidationError;
 import org.affogato.engine.meta.DocField;
 import org.affogato.engine.meta.Meta;
+import org.affogato.engine.query.ListQueries;
 import org.affogato.engine.spi.Context;
 import org.affogato.engine.spi.DeleteOptions;
 import org.affogato.engine.spi.DocEvent;
@@ -20,10 +21,10 @@ import org.jspecify.annotations.Nullable;
 public final class ContextDocuments implements Documents {
     private final Context context;
     private final Lifecycle lifecycle;
-    private final Lists lists;
+    private final ListQueries lists;
     private final GivenValues given;
 
-    public ContextDocuments(Context context, Lifecycle lifecycle, Lists lists) {
+    public ContextDocuments(Context context, Lifecycle lifecycle, ListQueries lists) {
         this.context = context;
         this.lifecycle = lifecycle;
         this.lists = lists;
@@ -134,12 +135,12 @@ public final class ContextDocuments implements Documents {
 
     @Override
     public List<Map<String, @Nullable Object>> list(ListRequest request) {
-        return lists.list(request, context);
+        return lists.list(context, request);
     }
 
     @Override
     public long count(ListRequest request) {
-        return lists.count(request, context);
+        return lists.count(context, request);
     }
 
     @Override
