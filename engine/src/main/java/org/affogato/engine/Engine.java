@@ -14,6 +14,9 @@ import org.affogato.engine.lifecycle.Lifecycle;
 import org.affogato.engine.meta.FieldTypeLookup;
 import org.affogato.engine.meta.Meta;
 import org.affogato.engine.permission.AccessScope;
+import org.affogato.engine.permission.Fernet;
+import org.affogato.engine.permission.PasswordHash;
+import org.affogato.engine.permission.PasswordStore;
 import org.affogato.engine.permission.PermissionRules;
 import org.affogato.engine.query.ListQueries;
 import org.affogato.engine.registry.AppRegistry;
@@ -48,6 +51,8 @@ public final class Engine {
     private final MethodRegistry methods;
     private final PermissionRules permissions;
     private final ListQueries lists;
+    private final PasswordHash passwords = new PasswordHash();
+    private final Fernet fernet;
     private final SiteTimeZone timeZone;
     private final Lifecycle lifecycle;
 
@@ -63,6 +68,7 @@ public final class Engine {
         this.lifecycle = new Lifecycle(new DocumentStore(), controllers);
         this.methods = new MethodRegistry(this.apps.methods(moreMethods));
         this.permissions = new PermissionRules(controllers::of, String::equalsIgnoreCase);
+        this.fernet = new Fernet(settings.encryptionKey(), settings.clock());
         AccessScope.ALL.forEach(scope -> versions.onChange(scope, () -> permissions.changed(scope)));
         this.lists = new ListQueries(controllers);
         this.timeZone = new SiteTimeZone(settings, this::openTransaction, versions);
@@ -161,7 +167,7 @@ public final class Engine {
     }
 
     Secrets secretsFor(Context context) {
-        throw new UnsupportedOperationException("wire the Secrets implementation here");
+        return new PasswordStore(context.database(), passwords, fernet);
     }
 
     Set<String> rolesOf(Context context) {

@@ -1,0 +1,79 @@
+package org.affogato.engine.permission;
+
+import java.security.SecureRandom;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.affogato.engine.error.TooManyRequestsError;
+import org.bouncycastle.crypto.generators.OpenBSDBCrypt;
+
+/**
+ * Login passwords as passlib writes them, so that Frappe reads ours and we read Frappe's: {@code pbkdf2_sha256} is
+ * written and verified, argon2 and bcrypt are verified. Hashing is dear on purpose; only so many run at once that a flood
+ * of logins leaves processors to other requests.
+ */
+public final class PasswordHash {
+    private static final long PATIENCE_SECONDS = 20;
+    private static final int SALT_BYTES = 16;
+
+    private final SecureRandom random = new SecureRandom();
+    private final Semaphore turns;
+    private final String nobody;
+
+    public PasswordHash() {
+        this(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+    }
+
+    /**
+     * @param atOnce how many hashes are computed at the same time
+     */
+    public PasswordHash(int atOnce) {
+        this.turns = new Semaphore(atOnce, true);
+        this.nobody = make("nobody");
+    }
+
+    /** A new passlib string for the password. */
+    public String make(String password) {
+        byte[] salt = new byte[SALT_BYTES];
+        random.nextBytes(salt);
+        return inTurn(() -> Pbkdf2Hash.make(password, salt));
+    }
+
+    /** Whether the password is the one that was hashed; false for a form that is not known. */
+    public boolean verify(String hash, String password) {
+        return inTurn(() -> {
+            if (Pbkdf2Hash.isOne(hash)) {
+                return Pbkdf2Hash.verify(hash, password);
+            }
+            if (Argon2Hash.isOne(hash)) {
+                return Argon2Hash.verify(hash, password);
+            }
+            return isBcrypt(hash) && OpenBSDBCrypt.checkPassword(hash, password.toCharArray());
+        });
+    }
+
+    /** Takes as long as {@link #verify}, for users that are not there. */
+    public void pretend(String password) {
+        verify(nobody, password);
+    }
+
+    private static boolean isBcrypt(String hash) {
+        return hash.matches("\\$2[aby]\\$\\d\\d\\$[./A-Za-z0-9]{53}");
+    }
+
+    private <T> T inTurn(Supplier<T> work) {
+        try {
+            if (!turns.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new TooManyRequestsError("Too many logins at once, try again");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new TooManyRequestsError("The login was interrupted");
+        }
+        try {
+            return work.get();
+        } finally {
+            turns.release();
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package org.affogato.engine.permission;
+
+import java.util.List;
+import java.util.Optional;
+import org.affogato.engine.error.ValidationError;
+import org.affogato.engine.spi.Database;
+import org.affogato.engine.spi.Secrets;
+
+/** Secrets in {@code __Auth}: hashes of login passwords, and the encrypted values of Password fields. */
+public final class PasswordStore implements Secrets {
+    private static final String USER = "User";
+    private static final String PASSWORD = "password";
+
+    private final Database database;
+    private final PasswordHash hash;
+    private final Fernet fernet;
+
+    public PasswordStore(Database database, PasswordHash hash, Fernet fernet) {
+        this.database = database;
+        this.hash = hash;
+        this.fernet = fernet;
+    }
+
+    @Override
+    public void setPassword(String user, String password) {
+        write(USER, user, PASSWORD, hash.make(password), 0);
+    }
+
+    @Override
+    public boolean verifyPassword(String user, String password) {
+        Optional<String> stored = stored(USER, user, PASSWORD, 0);
+        if (stored.isEmpty()) {
+            hash.pretend(password);
+            return false;
+        }
+        return hash.verify(stored.get(), password);
+    }
+
+    @Override
+    public void store(String doctype, String name, String fieldname, String secret) {
+        write(doctype, name, fieldname, fernet.encrypt(secret), 1);
+    }
+
+    @Override
+    public Optional<String> read(String doctype, String name, String fieldname) {
+        return stored(doctype, name, fieldname, 1).map(this::decrypt);
+    }
+
+    private String decrypt(String token) {
+        return fernet.decrypt(token)
+                .orElseThrow(() -> new ValidationError("A stored secret cannot be read: the site's encryption_key is not"
+                        + " the one it was written with"));
+    }
+
+    private void write(String doctype, String name, String fieldname, String value, int encrypted) {
+        database.execute(
+                "INSERT INTO `__Auth` (`doctype`, `name`, `fieldname`, `password`, `encrypted`) VALUES (?, ?, ?, ?, ?)"
+                        + " ON DUPLICATE KEY UPDATE `password` = VALUES(`password`), `encrypted` = VALUES(`encrypted`)",
+                doctype,
+                name,
+                fieldname,
+                value,
+                encrypted);
+    }
+
+    private Optional<String> stored(String doctype, String name, String fieldname, int encrypted) {
+        return database
+                .query(
+                        "SELECT `password` FROM `__Auth` WHERE `doctype` = ? AND `name` = ? AND `fieldname` = ?"
+                                + " AND `encrypted` = ?",
+                        List.of(doctype, name, fieldname, encrypted),
+                        row -> row.getString(1))
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public void remove(String doctype, String name, String fieldname) {
+        database.execute(
+                "DELETE FROM `__Auth` WHERE `doctype` = ? AND `name` = ? AND `fieldname` = ?", doctype, name, fieldname);
+    }
+
+    @Override
+    public void removeAll(String doctype, String name) {
+        database.execute("DELETE FROM `__Auth` WHERE `doctype` = ? AND `name` = ?", doctype, name);
+    }
+
+    @Override
+    public void rename(String doctype, String oldName, String newName) {
+        database.execute(
+                "UPDATE `__Auth` SET `name` = ? WHERE `doctype` = ? AND `name` = ?", newName, doctype, oldName);
+    }
+}

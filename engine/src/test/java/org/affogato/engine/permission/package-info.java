@@ -1,0 +1,4 @@
+@NullMarked
+package org.affogato.engine.permission;
+
+import org.jspecify.annotations.NullMarked;
