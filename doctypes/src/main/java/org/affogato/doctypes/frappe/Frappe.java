@@ -1,10 +1,33 @@
 package org.affogato.doctypes.frappe;
 
+import jakarta.inject.Singleton;
 import java.util.List;
+import org.affogato.doctypes.frappe.core.doctype.activity_log.ActivityLog;
+import org.affogato.doctypes.frappe.core.doctype.comment.Comment;
+import org.affogato.doctypes.frappe.core.doctype.deleted_document.DeletedDocumentMethods;
+import org.affogato.doctypes.frappe.core.doctype.docshare.DocShare;
+import org.affogato.doctypes.frappe.core.doctype.docshare.ShareMethods;
+import org.affogato.doctypes.frappe.core.doctype.report.Report;
+import org.affogato.doctypes.frappe.core.doctype.role.Role;
+import org.affogato.doctypes.frappe.core.doctype.role_profile.RoleProfile;
+import org.affogato.doctypes.frappe.core.doctype.system_settings.SystemSettings;
+import org.affogato.doctypes.frappe.core.doctype.user.User;
+import org.affogato.doctypes.frappe.core.doctype.user.UserMethods;
+import org.affogato.doctypes.frappe.core.doctype.user_permission.UserPermission;
+import org.affogato.doctypes.frappe.core.doctype.user_permission.UserPermissionMethods;
+import org.affogato.doctypes.frappe.custom.doctype.property_setter.PropertySetter;
+import org.affogato.doctypes.frappe.desk.doctype.event.Event;
+import org.affogato.doctypes.frappe.desk.doctype.note.Note;
+import org.affogato.doctypes.frappe.desk.doctype.todo.ToDo;
+import org.affogato.doctypes.frappe.fixtures.FirstRecords;
 import org.affogato.engine.spi.App;
+import org.affogato.engine.spi.Context;
+import org.affogato.engine.spi.DocumentController;
 import org.affogato.engine.spi.TableIndex;
+import org.affogato.engine.spi.WhitelistedMethods;
 
 /** Manifest of the core app. */
+@Singleton
 public final class Frappe implements App {
     @Override
     public String name() {
@@ -29,7 +52,36 @@ public final class Frappe implements App {
     }
 
     @Override
+    public List<DocumentController> controllers() {
+        return List.of(
+                new ActivityLog(),
+                new Comment(),
+                new DocShare(),
+                new Event(),
+                new Note(),
+                new PropertySetter(),
+                new Report(),
+                new Role(),
+                new RoleProfile(),
+                new SystemSettings(),
+                new ToDo(),
+                new User(),
+                new UserPermission());
+    }
+
+    @Override
+    public List<WhitelistedMethods> methods() {
+        return List.of(
+                new DeletedDocumentMethods(), new ShareMethods(), new UserMethods(), new UserPermissionMethods());
+    }
+
+    @Override
     public List<TableIndex> indexes() {
         return CoreIndexes.ALL;
+    }
+
+    @Override
+    public void afterMigrate(Context context) {
+        new FirstRecords(context).add();
     }
 }

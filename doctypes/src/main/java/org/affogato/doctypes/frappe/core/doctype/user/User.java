@@ -1,0 +1,164 @@
+package org.affogato.doctypes.frappe.core.doctype.user;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.affogato.doctypes.frappe.core.doctype.docshare.Sharing;
+import org.affogato.engine.document.Document;
+import org.affogato.engine.error.InvalidEmailAddressError;
+import org.affogato.engine.error.ValidationError;
+import org.affogato.engine.spi.Answer.Message;
+import org.affogato.engine.spi.Context;
+import org.affogato.engine.spi.DocumentController;
+
+/** A person or program that logs in; its name is its e-mail address in lower case. */
+public final class User implements DocumentController {
+    private static final int LONGEST_IMAGE_ADDRESS = 2000;
+    private static final String EMAIL = "[^@\\s<>\",;:]+@[^@\\s<>\",;:]+\\.[^@\\s<>\",;:.]+";
+
+    @Override
+    public String doctype() {
+        return "User";
+    }
+
+    @Override
+    public void autoname(Document user, Context context) {
+        if (context.flags().inMigrate() && StandardUsers.contains(user.text("first_name"))) {
+            user.set("name", user.text("first_name"));
+            return;
+        }
+        String email = user.text("email").strip().toLowerCase(Locale.ROOT);
+        user.set("email", email);
+        user.set("name", email);
+    }
+
+    @Override
+    public void validate(Document user, Context context) {
+        if (!StandardUsers.contains(user.name())) {
+            checkEmail(user.name());
+        }
+        Roles roles = new Roles(user, context);
+        roles.apply();
+        applyModuleProfile(user, context);
+        user.set("full_name", fullName(user));
+        checkDisabling(user, roles, context);
+        new Username(user, context).settle();
+        checkInboxes(user);
+        checkImage(user);
+        setTimeZone(user, context);
+        takePassword(user, context);
+    }
+
+    private static void checkEmail(String address) {
+        if (!address.matches(EMAIL)) {
+            throw new InvalidEmailAddressError(address + " is not a valid Email Address");
+        }
+    }
+
+    private static void applyModuleProfile(Document user, Context context) {
+        String profile = user.text("module_profile");
+        if (profile.isEmpty()) {
+            return;
+        }
+        user.setRows("block_modules", List.of());
+        for (Document row : context.documents().get("Module Profile", profile).rows("block_modules")) {
+            context.documents().append(user, "block_modules", Map.of("module", row.text("module")));
+        }
+    }
+
+    private static String fullName(Document user) {
+        return Stream.of(user.text("first_name"), user.text("last_name"))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
+    }
+
+    private static void checkDisabling(Document user, Roles roles, Context context) {
+        if (user.check("enabled")) {
+            return;
+        }
+        if (StandardUsers.contains(user.name())) {
+            throw new ValidationError("User " + user.name() + " cannot be disabled");
+        }
+        roles.keepASystemManager();
+        new Sessions(context).end(user.name());
+    }
+
+    private static void checkInboxes(Document user) {
+        List<String> accounts =
+                user.rows("user_emails").stream().map(row -> row.text("email_account")).toList();
+        if (accounts.stream().distinct().count() != accounts.size()) {
+            throw new ValidationError("An Email Account is listed more than once");
+        }
+    }
+
+    private static void checkImage(Document user) {
+        if (user.text("user_image").length() > LONGEST_IMAGE_ADDRESS) {
+            throw new ValidationError("The address of the User Image is too long");
+        }
+    }
+
+    private static void setTimeZone(Document user, Context context) {
+        if (user.text("time_zone").isEmpty()) {
+            user.set("time_zone", context.timeZone().getId());
+        }
+    }
+
+    /** The password leaves the document before it is stored: only its hash is kept. */
+    private static void takePassword(Document user, Context context) {
+        String password = user.text("new_password");
+        user.set("new_password", "");
+        if (password.isEmpty() || password.chars().allMatch(letter -> letter == '*')) {
+            return;
+        }
+        new PasswordRules().check(password);
+        context.secrets().setPassword(user.name(), password);
+        if (!user.isNew() && user.check("logout_all_sessions")) {
+            new Sessions(context).end(user.name());
+        }
+    }
+
+    @Override
+    public void afterInsert(Document user, Context context) {
+        if (user.text("user_type").equals("System User") && user.rows("roles").isEmpty()) {
+            Map<String, Object> attributes = Map.of("title", "No Roles Specified", "indicator", "orange");
+            context.answer().message(new Message("User " + user.name() + " has no roles yet.", attributes));
+        }
+    }
+
+    @Override
+    public void onUpdate(Document user, Context context) {
+        if (!StandardUsers.contains(user.name())) {
+            new Sharing(context).grantOwnRecord("User", user.name());
+        }
+    }
+
+    @Override
+    public void onTrash(Document user, Context context) {
+        if (StandardUsers.contains(user.name())) {
+            throw new ValidationError("User " + user.name() + " cannot be deleted");
+        }
+        new Roles(user, context).keepASystemManager();
+        new Sessions(context).end(user.name());
+        new Traces(context).removeOf(user.name());
+    }
+
+    @Override
+    public String beforeRename(Document user, String newName, boolean merge, Context context) {
+        if (StandardUsers.contains(user.name())) {
+            throw new ValidationError("User " + user.name() + " cannot be renamed");
+        }
+        String name = newName.strip().toLowerCase(Locale.ROOT);
+        checkEmail(name);
+        return name;
+    }
+
+    @Override
+    public void afterRename(Document user, String oldName, boolean merge, Context context) {
+        new Sessions(context).end(oldName);
+        new Traces(context).rename(oldName, user.name());
+        context.database().execute("UPDATE {User} SET {User.email} = name WHERE name = ?", user.name());
+        context.touch("access");
+    }
+}

@@ -1,0 +1,5 @@
+/** Notes. */
+@NullMarked
+package org.affogato.doctypes.frappe.desk.doctype.note;
+
+import org.jspecify.annotations.NullMarked;
