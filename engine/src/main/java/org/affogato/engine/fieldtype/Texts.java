@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A document's value as text: the form that answers, messages and text columns show. */
@@ -14,7 +13,6 @@ public final class Texts {
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter MICROS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS", Locale.ROOT);
-    private static final Pattern TAG = Pattern.compile("<!--.*?-->|<[^>]*>");
     private static final long MICROS_A_SECOND = 1_000_000;
     private static final int SECONDS_A_MINUTE = 60;
 
@@ -60,9 +58,28 @@ public final class Texts {
         return Numbers.text((whole * MICROS_A_SECOND + micros) / (double) MICROS_A_SECOND);
     }
 
-    /** The text without its markup. Frappe: {@code strip_html}. */
+    /** The text without its tags and comments. Frappe: {@code strip_html}. */
     public static String withoutTags(String markup) {
-        return markup.indexOf('<') < 0 ? markup : TAG.matcher(markup).replaceAll("");
+        StringBuilder plain = new StringBuilder(markup.length());
+        int done = 0;
+        for (int open = markup.indexOf('<'); open >= 0; open = markup.indexOf('<', done)) {
+            int end = endOfMarkup(markup, open);
+            if (end < 0) {
+                break;
+            }
+            plain.append(markup, done, open);
+            done = end;
+        }
+        return plain.append(markup, done, markup.length()).toString();
+    }
+
+    private static int endOfMarkup(String markup, int open) {
+        int comment = markup.startsWith("<!--", open) ? markup.indexOf("-->", open + 4) : -1;
+        if (comment >= 0) {
+            return comment + 3;
+        }
+        int bracket = markup.indexOf('>', open);
+        return bracket < 0 ? -1 : bracket + 1;
     }
 
     /** Length in characters as the database counts them. */
