@@ -2,6 +2,8 @@ package org.affogato.engine.fieldtype;
 
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Finds the tags of a text and turns those that are not allowed into plain text, each to the letter. The angle brackets
@@ -14,6 +16,13 @@ final class TagScanner {
     static final char AMPERSAND = '\uFDD2';
     /** After as many tags without an end, what looks like one is text: keeps the time spent on a text linear. */
     private static final int MAX_UNCLOSED = 200;
+    /** What an unclosed tag must not carry: a page around it may close it. */
+    private static final Pattern HARM = Pattern.compile(
+            "</?(?:script|iframe|frame|object|embed|applet|base)\\b|[\\s/\"']on[a-z]+\\s*=|script:",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern END_OF_COMMENT = Pattern.compile("--!?>");
+    private static final Pattern END_OF_DECLARATION = Pattern.compile(">");
 
     private final String source;
     private final Predicate<String> allowed;
@@ -28,7 +37,7 @@ final class TagScanner {
         this.result = new StringBuilder(source.length() + 16);
     }
 
-    /** Whether a text holds any opening tag. */
+    /** Whether a text holds any opening tag; one without an end counts only if it could do harm. */
     static boolean hasTag(String text) {
         TagScanner scanner = new TagScanner(text, name -> true);
         scanner.disarm();
@@ -56,6 +65,7 @@ final class TagScanner {
         int end = named ? endOfTag(name) : -1;
         if (end < 0) {
             unclosed += named ? 1 : 0;
+            tags += named && unclosed == 1 && HARM.matcher(source).find(at) ? 1 : 0;
             result.append(LESS);
             at++;
             return;
@@ -66,9 +76,13 @@ final class TagScanner {
 
     private void comment() {
         boolean proper = source.startsWith("<!--", at);
-        int found = source.indexOf(proper ? "-->" : ">", proper ? at + 4 : at);
-        int end = found < 0 ? source.length() : found + (proper ? 3 : 1);
-        copy(end, true);
+        if (source.startsWith("<!-->", at) || source.startsWith("<!--->", at)) {
+            copy(source.indexOf('>', at) + 1, true);
+            return;
+        }
+        Matcher end = (proper ? END_OF_COMMENT : END_OF_DECLARATION).matcher(source);
+        boolean found = end.find(Math.min(at + (proper ? 4 : 2), source.length()));
+        copy(found ? end.end() : source.length(), true);
     }
 
     private void copy(int end, boolean asMarkup) {
