@@ -13,6 +13,7 @@ import org.affogato.engine.meta.DocField;
 import org.affogato.engine.meta.Meta;
 import org.affogato.engine.meta.Right;
 import org.affogato.engine.naming.Series;
+import org.affogato.engine.permission.AccessScope;
 import org.affogato.engine.spi.Context;
 import org.affogato.engine.spi.DeleteOptions;
 import org.affogato.engine.spi.DocEvent;
@@ -67,6 +68,7 @@ final class Deletion {
 
     private void deleteRows(Document document, Context context) {
         Meta meta = document.meta();
+        AccessScope.written(meta, context);
         if (meta.isSingle()) {
             context.database().execute("DELETE FROM `tabSingles` WHERE `doctype` = ?", meta.name());
         } else {

@@ -1,9 +1,9 @@
 package org.affogato.engine.permission;
 
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.affogato.engine.meta.Meta;
+import org.affogato.engine.spi.Context;
 
 /** The cache scopes of this package: what a write to a DocType makes stale. */
 public final class AccessScope {
@@ -24,19 +24,17 @@ public final class AccessScope {
 
     private AccessScope() {}
 
-    /** The scopes that a write to documents of the DocType touches; empty for most. */
-    public static Set<String> touchedBy(Meta meta) {
-        Set<String> scopes = new LinkedHashSet<>();
+    /** To be told of every write to a document: drops what it makes stale once the transaction is committed. */
+    public static void written(Meta meta, Context context) {
         if (SOURCES.contains(meta.name())) {
-            scopes.add(ACCESS);
+            context.touch(ACCESS);
         }
         if (meta.name().equals("DocShare")) {
-            scopes.add(SHARES);
+            context.touch(SHARES);
         }
         if (isNested(meta)) {
-            scopes.add(TREES);
+            context.touch(TREES);
         }
-        return scopes;
     }
 
     static boolean isNested(Meta meta) {
