@@ -39,7 +39,25 @@ final class OrderParser {
     }
 
     List<Expression> group(String text) {
-        return terms(text).stream().map(term -> expression(term, false)).toList();
+        List<Expression> found =
+                terms(text).stream().map(term -> expression(term, false)).toList();
+        if (found.stream().anyMatch(this::isAggregate)) {
+            throw new ValidationError("A list cannot be grouped by %s".formatted(text));
+        }
+        return found;
+    }
+
+    private boolean isAggregate(Expression expression) {
+        return switch (expression) {
+            case Expression.Call call ->
+                Functions.isAggregate(call.function()) || call.arguments().stream().anyMatch(this::isAggregate);
+            case Expression.Position position -> isAggregate(fields.get(position.place() - 1).expression());
+            case Expression.Label label ->
+                fields.stream()
+                        .filter(field -> field.label().equalsIgnoreCase(label.name()))
+                        .anyMatch(field -> isAggregate(field.expression()));
+            default -> false;
+        };
     }
 
     private static List<String> terms(String text) {
@@ -73,11 +91,12 @@ final class OrderParser {
     /** MariaDB looks for an alias first when ordering, for a column first when grouping. */
     private Expression named(String text, boolean labelsFirst) {
         String name = text.replace("`", "");
-        boolean label = fields.stream().anyMatch(field -> field.label().equalsIgnoreCase(name));
-        if (label && (labelsFirst || !sources.main().hasColumn(name))) {
-            return new Expression.Label(name);
+        List<Field> labelled =
+                fields.stream().filter(field -> field.label().equalsIgnoreCase(name)).toList();
+        if (labelled.isEmpty() || !labelsFirst && sources.main().hasColumn(name)) {
+            return columns.ordered(text);
         }
-        return columns.ordered(text);
+        return labelled.size() == 1 ? new Expression.Label(name) : labelled.getFirst().expression();
     }
 
     private Expression position(int place) {
