@@ -8,17 +8,19 @@ import org.affogato.engine.meta.Meta;
 
 /** Plans the sync of many tables on one reading of the schema; changes nothing. */
 public final class SchemaPlanner implements AutoCloseable {
+    private final TableSync sync;
     private final DdlConnection connection;
     private final Map<String, TableState> schema;
 
-    SchemaPlanner(DataSource source) throws SQLException {
+    SchemaPlanner(DataSource source, TableSync sync) throws SQLException {
+        this.sync = sync;
         this.connection = new DdlConnection(source);
         this.schema = new SchemaReader(connection.jdbc()).all();
     }
 
     public TablePlan plan(Meta meta) {
         try {
-            return TableSync.plan(meta, schema.get(meta.table().toLowerCase(Locale.ROOT)), connection);
+            return sync.plan(meta, schema.get(meta.table().toLowerCase(Locale.ROOT)), connection);
         } catch (SQLException error) {
             throw SqlFailure.of(error);
         }

@@ -33,6 +33,7 @@ final class TableChange {
         for (ShapedColumn column : shape.columns()) {
             change.column(column);
         }
+        change.declaredIndexes();
         return change.plan();
     }
 
@@ -144,13 +145,19 @@ final class TableChange {
         state.indexes().stream().filter(index -> isObsolete(index, wanted)).forEach(this::drop);
     }
 
+    private void declaredIndexes() {
+        shape.indexes().stream()
+                .filter(index -> state.indexes().stream().noneMatch(there -> there.name().equalsIgnoreCase(index.name())))
+                .forEach(index -> parts.add("ADD " + DeclaredIndex.definition(index)));
+    }
+
     private void drop(IndexState index) {
         parts.add("DROP INDEX " + SqlText.quote(index.name()));
     }
 
     /** Only keys that a field's {@code unique} or {@code search_index} made: others are somebody's own. */
-    private static boolean isObsolete(IndexState index, ShapedColumn wanted) {
-        if (!index.isOnly(wanted.name()) || index.prefix()) {
+    private boolean isObsolete(IndexState index, ShapedColumn wanted) {
+        if (!index.isOnly(wanted.name()) || index.prefix() || shape.declares(index.name())) {
             return false;
         }
         if (index.unique()) {

@@ -32,6 +32,7 @@ final class TableCreation {
                 .filter(column -> column.is(Trait.INDEXED))
                 .forEach(column -> parts.add("INDEX %1$s (%1$s)".formatted(SqlText.quote(column.name()))));
         parts.addAll(shape.meta().isChild() ? child() : List.of("INDEX `modified` (`modified`)"));
+        shape.indexes().forEach(index -> parts.add(DeclaredIndex.definition(index)));
         return "CREATE TABLE %s (\n  %s\n) ENGINE=%s ROW_FORMAT=DYNAMIC CHARACTER SET=utf8mb4 COLLATE=utf8mb4_unicode_ci"
                 .formatted(SqlText.quote(shape.meta().table()), String.join(",\n  ", parts), engine(shape));
     }

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.affogato.engine.meta.Column;
 import org.affogato.engine.meta.DocField;
 import org.affogato.engine.meta.Meta;
+import org.affogato.engine.spi.TableIndex;
 
 /**
  * The columns that a DocType's table needs beside the standard ones, in Frappe's order. Column names compare without
@@ -24,12 +25,15 @@ final class TableShape {
     private final List<ShapedColumn> columns = new ArrayList<>();
     private final Set<String> taken = new HashSet<>(STANDARD);
 
-    private TableShape(Meta meta) {
+    private final List<TableIndex> declared;
+
+    private TableShape(Meta meta, List<TableIndex> declared) {
         this.meta = meta;
+        this.declared = declared;
     }
 
-    static TableShape of(Meta meta) {
-        TableShape shape = new TableShape(meta);
+    static TableShape of(Meta meta, List<TableIndex> declared) {
+        TableShape shape = new TableShape(meta, declared);
         if (meta.isChild()) {
             shape.taken.addAll(CHILD);
         }
@@ -50,6 +54,17 @@ final class TableShape {
     /** Fitted into a row of MariaDB's size. */
     List<ShapedColumn> columns() {
         return RowSize.fit(columns);
+    }
+
+    /** Indexes over several columns, of those whose columns are there. */
+    List<TableIndex> indexes() {
+        return declared.stream()
+                .filter(index -> index.parts().stream().allMatch(part -> taken.contains(part.fieldname())))
+                .toList();
+    }
+
+    boolean declares(String indexName) {
+        return declared.stream().anyMatch(index -> index.name().equalsIgnoreCase(indexName));
     }
 
     String nameType() {

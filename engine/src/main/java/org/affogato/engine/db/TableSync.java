@@ -2,11 +2,14 @@ package org.affogato.engine.db;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.affogato.engine.error.EngineException;
 import org.affogato.engine.error.ValidationError;
 import org.affogato.engine.meta.Meta;
+import org.affogato.engine.spi.TableIndex;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +17,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TableSync {
     private final DataSource source;
+    private final Map<String, List<TableIndex>> indexes;
 
-    public TableSync(DataSource source) {
+    /**
+     * @param indexes those over several columns that apps declare
+     */
+    public TableSync(DataSource source, List<TableIndex> indexes) {
         this.source = source;
+        this.indexes = indexes.stream().collect(Collectors.groupingBy(TableIndex::doctype));
     }
 
     /**
@@ -38,7 +46,7 @@ public final class TableSync {
     /** Reads the schema once for many plans. */
     public SchemaPlanner planner() {
         try {
-            return new SchemaPlanner(source);
+            return new SchemaPlanner(source, this);
         } catch (SQLException error) {
             throw SqlFailure.of(error);
         }
@@ -55,11 +63,11 @@ public final class TableSync {
         }
     }
 
-    static TablePlan plan(Meta meta, @Nullable TableState state, DdlConnection connection) throws SQLException {
+    TablePlan plan(Meta meta, @Nullable TableState state, DdlConnection connection) throws SQLException {
         if (meta.isSingle() || meta.isVirtual()) {
             return TablePlan.none(meta.name());
         }
-        TableShape shape = TableShape.of(meta);
+        TableShape shape = TableShape.of(meta, indexes.getOrDefault(meta.name(), List.of()));
         if (state == null) {
             return new TablePlan(meta.name(), TableCreation.statements(shape), List.of());
         }
