@@ -52,15 +52,33 @@ public final class TableSync {
         }
     }
 
-    /** Runs plans that a planner made, in order. */
-    public void apply(List<TablePlan> plans) {
+    /** Runs plans that a planner made, in order; one that fails does not hinder the others. */
+    public void apply(List<TablePlan> plans, Outcome outcome) {
+        if (plans.isEmpty()) {
+            return;
+        }
         try (DdlConnection ddl = new DdlConnection(source)) {
             for (TablePlan plan : plans) {
-                run(plan, ddl);
+                outcome.of(plan, attempt(plan, ddl));
             }
         } catch (SQLException error) {
             throw SqlFailure.of(error);
         }
+    }
+
+    private static @Nullable EngineException attempt(TablePlan plan, DdlConnection ddl) {
+        try {
+            run(plan, ddl);
+            return null;
+        } catch (EngineException error) {
+            return error;
+        }
+    }
+
+    /** Hears how a plan ended. */
+    @FunctionalInterface
+    public interface Outcome {
+        void of(TablePlan plan, @Nullable EngineException error);
     }
 
     TablePlan plan(Meta meta, @Nullable TableState state, DdlConnection connection) throws SQLException {

@@ -1,0 +1,104 @@
+package org.affogato.engine.install;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.affogato.engine.registry.DefinitionRows;
+import org.jspecify.annotations.Nullable;
+
+/** Reads definitions out of JSON files; files that hold something else are passed over. */
+final class DefinitionReader {
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_LONG_FOR_INTS)
+            .build();
+    private static final TypeReference<Map<String, @Nullable Object>> OBJECT = new TypeReference<>() {};
+
+    private DefinitionReader() {}
+
+    /** The DocTypes of one file: mostly one, none where it is not about DocTypes. */
+    static List<DefinitionFile> read(String app, Path file) {
+        byte[] bytes = bytes(file);
+        List<DefinitionFile> found = new ArrayList<>();
+        JsonNode root = parse(bytes, file);
+        for (JsonNode document : root.isArray() ? root : List.of(root)) {
+            if (document.path("doctype").asText().equals("DocType") && document.hasNonNull("name")) {
+                Map<String, @Nullable Object> content = JSON.convertValue(document, OBJECT);
+                found.add(new DefinitionFile(app, file.toString(), md5(bytes), ordered(content)));
+            }
+        }
+        return found;
+    }
+
+    /** An object out of JSON text. */
+    static Map<String, @Nullable Object> parse(String text) {
+        try {
+            return JSON.readValue(text, OBJECT);
+        } catch (IOException malformed) {
+            throw new UncheckedIOException(malformed);
+        }
+    }
+
+    static String write(Map<String, @Nullable Object> content) {
+        try {
+            return JSON.writeValueAsString(content);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    private static JsonNode parse(byte[] bytes, Path file) {
+        try {
+            return JSON.readTree(bytes);
+        } catch (IOException malformed) {
+            throw new UncheckedIOException(file + " is no JSON", malformed);
+        }
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(file + " cannot be read", unreadable);
+        }
+    }
+
+    /** Fields named by {@code field_order} first, which is not kept; the others as they stand. */
+    private static Map<String, @Nullable Object> ordered(Map<String, @Nullable Object> content) {
+        Map<String, @Nullable Object> copy = new LinkedHashMap<>(content);
+        List<Map<String, @Nullable Object>> rest = DefinitionRows.of(copy.get("fields"));
+        List<Map<String, @Nullable Object>> fields = new ArrayList<>();
+        if (copy.remove("field_order") instanceof List<?> order) {
+            for (Object fieldname : order) {
+                List<Map<String, @Nullable Object>> named = rest.stream()
+                        .filter(row -> String.valueOf(fieldname).equals(row.get("fieldname")))
+                        .toList();
+                fields.addAll(named);
+                rest.removeAll(named);
+            }
+        }
+        fields.addAll(rest);
+        copy.put("fields", fields);
+        return copy;
+    }
+
+    static String md5(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(bytes));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package org.affogato.engine.install;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Finds the definitions in folders of apps without Java: {@code <app>/<module>/doctype/<name>/<name>.json} at any depth,
+ * or JSON files side by side. A folder that holds neither is taken as a folder of apps.
+ */
+final class FolderDefinitions {
+    private static final List<String> PASSED_OVER = List.of("node_modules", "target", "__pycache__");
+
+    private FolderDefinitions() {}
+
+    static List<DefinitionFile> of(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new UncheckedIOException(new IOException("The app folder " + folder + " does not exist"));
+        }
+        List<DefinitionFile> own = ofApp(folder);
+        if (!own.isEmpty() && !isFolderOfApps(folder)) {
+            return own;
+        }
+        return children(folder).stream().filter(Files::isDirectory).flatMap(app -> ofApp(app).stream()).toList();
+    }
+
+    /** {@code …/doctype/<name>/<name>.json}. */
+    static boolean isInDoctypeFolder(Path file) {
+        Path own = file.getParent();
+        if (own == null || own.getParent() == null || own.getFileName() == null) {
+            return false;
+        }
+        Path kind = own.getParent().getFileName();
+        return kind != null
+                && kind.toString().replace("/", "").equals("doctype")
+                && file.getFileName().toString().equals(own.getFileName().toString().replace("/", "") + ".json");
+    }
+
+    private static List<DefinitionFile> ofApp(Path folder) {
+        String app = folder.toAbsolutePath().normalize().getFileName().toString();
+        List<Path> files = new ArrayList<>(children(folder).stream().filter(FolderDefinitions::isJson).toList());
+        files.addAll(inDoctypeFolders(folder));
+        return files.stream().flatMap(file -> DefinitionReader.read(app, file).stream()).toList();
+    }
+
+    /** No module folder of its own, and no JSON at its top, but such in the folders below. */
+    private static boolean isFolderOfApps(Path folder) {
+        return children(folder).stream().noneMatch(FolderDefinitions::isJson)
+                && children(folder).stream().filter(Files::isDirectory).noneMatch(FolderDefinitions::isModule);
+    }
+
+    private static boolean isModule(Path folder) {
+        return Files.isDirectory(folder.resolve("doctype"));
+    }
+
+    private static boolean isJson(Path file) {
+        return file.getFileName().toString().endsWith(".json") && Files.isRegularFile(file);
+    }
+
+    private static List<Path> children(Path folder) {
+        try (Stream<Path> found = Files.list(folder)) {
+            return found.sorted().toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(folder + " cannot be read", unreadable);
+        }
+    }
+
+    private static List<Path> inDoctypeFolders(Path folder) {
+        List<Path> found = new ArrayList<>();
+        try {
+            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult preVisitDirectory(Path inner, BasicFileAttributes attributes) {
+                    String name = inner.getFileName().toString();
+                    boolean skipped = name.startsWith(".") && !inner.equals(folder) || PASSED_OVER.contains(name);
+                    return skipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    if (isInDoctypeFolder(file)) {
+                        found.add(file);
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(folder + " cannot be read", unreadable);
+        }
+        return found.stream().sorted().toList();
+    }
+}

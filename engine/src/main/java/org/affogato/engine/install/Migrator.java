@@ -1,0 +1,204 @@
+package org.affogato.engine.install;
+
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.affogato.engine.db.DefinitionStore;
+import org.affogato.engine.db.MigrationLock;
+import org.affogato.engine.db.RowStore;
+import org.affogato.engine.db.SchemaPlanner;
+import org.affogato.engine.db.SystemTables;
+import org.affogato.engine.db.TablePlan;
+import org.affogato.engine.db.TableSync;
+import org.affogato.engine.db.Transaction;
+import org.affogato.engine.meta.FieldTypeLookup;
+import org.affogato.engine.meta.Meta;
+import org.affogato.engine.registry.CacheVersions;
+import org.affogato.engine.spi.App;
+import org.affogato.engine.spi.Context;
+
+/**
+ * Brings a site up to date with its apps, from an empty database as well as from one that Frappe made: system tables,
+ * definitions into rows, tables, modules and roles, patches, the apps' own records. What is in line is left alone, so a
+ * migrate that failed half-way is simply run again. Frappe: {@code bench migrate}.
+ */
+public final class Migrator {
+    /** DocTypes whose tables the import itself writes to. */
+    private static final Set<String> FIRST = Set.of(
+            "DocType",
+            "DocField",
+            "DocPerm",
+            "DocType Link",
+            "DocType Action",
+            "DocType State",
+            "Custom Field",
+            "Property Setter",
+            "Custom DocPerm",
+            "Module Def",
+            "Role",
+            "Patch Log");
+
+    private final List<App> apps;
+    private final Supplier<Definitions> sources;
+    private final FieldTypeLookup types;
+    private final Supplier<Transaction> transactions;
+    private final TableSync tables;
+    private final MigrationLock lock;
+    private final CacheVersions versions;
+    private final Contexts contexts;
+
+    public Migrator(
+            List<App> apps,
+            Supplier<Definitions> sources,
+            FieldTypeLookup types,
+            Supplier<Transaction> transactions,
+            TableSync tables,
+            MigrationLock lock,
+            CacheVersions versions,
+            Contexts contexts) {
+        this.apps = apps;
+        this.sources = sources;
+        this.types = types;
+        this.transactions = transactions;
+        this.tables = tables;
+        this.lock = lock;
+        this.versions = versions;
+        this.contexts = contexts;
+    }
+
+    /** Says what a migrate would do, and does none of it. */
+    public MigrationPlan plan() {
+        Definitions definitions = sources.get();
+        try (SchemaPlanner schema = tables.planner();
+                Transaction database = transactions.get()) {
+            SiteDefinitions site = new SiteDefinitions(new DefinitionStore(database), schema);
+            Preparation preparation = new Preparation(definitions, site, types);
+            List<TablePlan> plans = new ArrayList<>(List.of(SystemTables.plan(schema)));
+            plans.addAll(preparation.tablePlans(schema));
+            return new MigrationPlan(
+                    plans.stream().flatMap(plan -> plan.statements().stream()).toList(),
+                    preparation.changed().stream().map(merge -> merge.file().name()).toList(),
+                    patches(site, schema, database).due().stream().map(App.Patch::name).toList(),
+                    warnings(definitions, plans));
+        }
+    }
+
+    /**
+     * Does it.
+     *
+     * @throws MigrationFailure where tables could not be brought in line; all else is done then but for the patches
+     */
+    public MigrationReport migrate(Progress progress) {
+        return lock.whileHeld(() -> migrateAlone(progress));
+    }
+
+    private MigrationReport migrateAlone(Progress progress) {
+        Definitions definitions = sources.get();
+        progress.step("definitions", 0, definitions.all().size());
+        MigrationReport report;
+        Patches patches;
+        try (SchemaPlanner schema = tables.planner();
+                Transaction database = transactions.get()) {
+            SiteDefinitions site = new SiteDefinitions(new DefinitionStore(database), schema);
+            Preparation preparation = new Preparation(definitions, site, types);
+            List<TablePlan> plans = preparation.tablePlans(schema);
+            applyTables(List.of(SystemTables.plan(schema)), Progress.SILENT).check();
+            applyTables(first(plans, true), Progress.SILENT).check();
+            importDefinitions(preparation, database, progress);
+            TableWork work = applyTables(first(plans, false), progress);
+            markMigrated(preparation, work.failed(), database);
+            work.check();
+            patches = patches(site, schema, database);
+            patches.skipThoseOfNewApps(database, meta(preparation, "Patch Log"), LocalDateTime.now());
+            publish(database);
+            report = new MigrationReport(
+                    preparation.changed().size(), plans.size(), List.of(), warnings(definitions, plans));
+        }
+        List<String> ran = patches.run(contexts);
+        apps.forEach(app -> contexts.run(app::afterMigrate));
+        return new MigrationReport(report.definitions(), report.tables(), ran, report.warnings());
+    }
+
+    private TableWork applyTables(List<TablePlan> plans, Progress progress) {
+        TableWork work = new TableWork(tables, progress);
+        work.run(plans);
+        return work;
+    }
+
+    private static List<TablePlan> first(List<TablePlan> plans, boolean first) {
+        return plans.stream()
+                .filter(plan -> !plan.isEmpty() && FIRST.contains(plan.doctype()) == first)
+                .toList();
+    }
+
+    private void importDefinitions(Preparation preparation, Transaction database, Progress progress) {
+        List<DefinitionMerge> changed = preparation.changed();
+        if (changed.isEmpty()) {
+            return;
+        }
+        DefinitionTables rows = new DefinitionTables(LocalDateTime.now());
+        ModulesAndRoles more = new ModulesAndRoles(database, apps, LocalDateTime.now());
+        changed.forEach(merge -> rows.add(merge.content()));
+        changed.forEach(more::add);
+        DefinitionStore store = new DefinitionStore(database);
+        changed.forEach(merge -> merge.removed().forEach(store::deleteRows));
+        rows.rows().forEach((doctype, found) -> new RowStore().write(database, meta(preparation, doctype), found));
+        more.write(meta(preparation, "Module Def"), meta(preparation, "Role"));
+        store.rememberShipped(changed.stream()
+                .map(merge -> List.of(
+                        merge.file().name(),
+                        merge.file().app(),
+                        DefinitionReader.write(merge.file().content())))
+                .toList());
+        database.commit();
+        progress.step("definitions", changed.size(), changed.size());
+    }
+
+    private static void markMigrated(Preparation preparation, List<String> failed, Transaction database) {
+        Set<String> bad = new HashSet<>(failed);
+        new DefinitionStore(database)
+                .markMigrated(preparation.changed().stream()
+                        .filter(merge -> !bad.contains(merge.file().name()))
+                        .map(merge -> List.of(merge.file().hash(), merge.file().name()))
+                        .toList());
+        database.commit();
+    }
+
+    /** Lets every node drop its caches. */
+    private void publish(Transaction database) {
+        versions.raise(database, CacheVersions.META);
+        database.commit();
+        versions.changed(CacheVersions.META);
+    }
+
+    private static Meta meta(Preparation preparation, String doctype) {
+        Meta meta = preparation.metas().get(doctype);
+        if (meta == null) {
+            throw new IllegalStateException("No app defines the DocType " + doctype);
+        }
+        return meta;
+    }
+
+    /** A site without records of ours that has DocTypes was Frappe's: its core app is no new one. */
+    private Patches patches(SiteDefinitions site, SchemaPlanner schema, Transaction database) {
+        Set<String> before = new LinkedHashSet<>(site.knownApps());
+        if (!site.isEmpty()) {
+            before.add("frappe");
+        }
+        Set<String> done = schema.hasTable("tabPatch Log") ? Patches.done(database) : Set.of();
+        return new Patches(apps, before, done);
+    }
+
+    private static List<String> warnings(Definitions definitions, List<TablePlan> plans) {
+        List<String> all = new ArrayList<>(definitions.warnings());
+        plans.forEach(plan -> all.addAll(plan.notes()));
+        return all;
+    }
+}
