@@ -4,11 +4,16 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.affogato.engine.db.DocumentStore;
+import org.affogato.engine.db.MigrationLock;
+import org.affogato.engine.db.TableSync;
 import org.affogato.engine.db.Transaction;
 import org.affogato.engine.error.QueryDeadlockError;
 import org.affogato.engine.fieldtype.FieldTypes;
+import org.affogato.engine.install.Definitions;
+import org.affogato.engine.install.Migrator;
 import org.affogato.engine.lifecycle.ContextDocuments;
 import org.affogato.engine.lifecycle.Lifecycle;
 import org.affogato.engine.meta.FieldTypeLookup;
@@ -55,6 +60,8 @@ public final class Engine {
     private final Fernet fernet;
     private final SiteTimeZone timeZone;
     private final Lifecycle lifecycle;
+    private final TableSync tables;
+    private final Migrator migrator;
 
     /**
      * @param moreMethods whitelisted methods that belong to no app, such as {@code frappe.client}
@@ -72,6 +79,23 @@ public final class Engine {
         AccessScope.ALL.forEach(scope -> versions.onChange(scope, () -> permissions.changed(scope)));
         this.lists = new ListQueries(controllers);
         this.timeZone = new SiteTimeZone(settings, this::openTransaction, versions);
+        this.tables = new TableSync(source, this.apps.indexes());
+        this.migrator = new Migrator(
+                this.apps.all(),
+                () -> Definitions.read(this.apps.all(), settings.appFolders(), fieldTypes),
+                fieldTypes,
+                this::openTransaction,
+                tables,
+                new MigrationLock(source),
+                versions,
+                this::migrating);
+    }
+
+    private void migrating(Consumer<Context> work) {
+        run(Context.ADMINISTRATOR, context -> {
+            work.accept(context.with(Flags.NONE.migrating()));
+            return null;
+        });
     }
 
     /** Does work as a user and commits it; a conflict with another transaction runs it anew, a bounded number of times. */
@@ -136,6 +160,10 @@ public final class Engine {
 
     public MetaRegistry metas() {
         return metas;
+    }
+
+    public Migrator migrator() {
+        return migrator;
     }
 
     public MethodRegistry methods() {

@@ -22,10 +22,28 @@ final class DefaultLiteral {
         if (shown.length() < 2 || !shown.startsWith("'") || !shown.endsWith("'")) {
             return shown;
         }
-        return shown.substring(1, shown.length() - 1)
-                .replace("''", "'")
-                .replace("\\'", "'")
-                .replace("\\\\", "\\");
+        return unescape(shown.substring(1, shown.length() - 1).replace("''", "'"));
+    }
+
+    private static String unescape(String text) {
+        StringBuilder plain = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            boolean escaped = letter == '\\' && i + 1 < text.length();
+            plain.append(escaped ? escaped(text.charAt(++i)) : letter);
+        }
+        return plain.toString();
+    }
+
+    private static char escaped(char letter) {
+        return switch (letter) {
+            case 'n' -> '\n';
+            case 'r' -> '\r';
+            case 't' -> '\t';
+            case '0' -> '\0';
+            case 'Z' -> '\u001a';
+            default -> letter;
+        };
     }
 
     static boolean same(Column wanted, @Nullable String current) {
@@ -36,7 +54,16 @@ final class DefaultLiteral {
         if (isNumeric(wanted.type())) {
             return number(value).compareTo(number(current)) == 0;
         }
-        return false;
+        boolean time = wanted.type().startsWith("time") || wanted.type().startsWith("datetime");
+        return time && value != null && current != null && time(value).equals(time(current));
+    }
+
+    /** A time without what the database adds: fractions, seconds, midnight. */
+    private static String time(String text) {
+        return text.replaceFirst("\\.0+$", "")
+                .replaceFirst("^0(\\d:)", "$1")
+                .replaceFirst("^(\\d+:\\d+):00$", "$1")
+                .replaceFirst(" 00:00:00$", "");
     }
 
     private static boolean isNumeric(String type) {

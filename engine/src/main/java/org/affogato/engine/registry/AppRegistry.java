@@ -3,6 +3,7 @@ package org.affogato.engine.registry;
 import java.util.ArrayList;
 import java.util.List;
 import org.affogato.engine.spi.App;
+import org.affogato.engine.spi.TableIndex;
 import org.affogato.engine.spi.WhitelistedMethods;
 
 /** The installed apps, {@code frappe} first, the others in their given order. */
@@ -24,5 +25,10 @@ public final class AppRegistry {
         List<WhitelistedMethods> all = new ArrayList<>(more);
         apps.forEach(app -> all.addAll(app.methods()));
         return all;
+    }
+
+    /** Indexes over several columns that the apps declare. */
+    public List<TableIndex> indexes() {
+        return apps.stream().flatMap(app -> app.indexes().stream()).toList();
     }
 }
