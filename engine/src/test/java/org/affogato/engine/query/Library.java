@@ -68,7 +68,7 @@ final class Library {
         for (String definition : List.of(BOOK, PAGE, WRITER, SHELF, SETTINGS)) {
             Meta meta = new MetaCompiler().fromDefinition(json(definition), FieldTypes.standard());
             metas.put(meta.name(), meta);
-            new TableSync(source).sync(meta);
+            new TableSync(source, List.of()).sync(meta);
         }
         this.transaction = new Transaction(source, metas::get);
         Database counted = new CountedDatabase(transaction, statements);
