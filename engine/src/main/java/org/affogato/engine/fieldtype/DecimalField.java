@@ -36,13 +36,8 @@ abstract class DecimalField extends StoredField {
     }
 
     @Override
-    Object castValue(DocField field, Object value) {
+    @Nullable Object castValue(DocField field, @Nullable Object value) {
         return Numbers.flt(value);
-    }
-
-    @Override
-    public Object whenNull(DocField field) {
-        return 0.0;
     }
 
     @Override

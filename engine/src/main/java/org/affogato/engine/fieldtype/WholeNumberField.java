@@ -26,13 +26,8 @@ abstract class WholeNumberField extends StoredField {
 
     /** A boolean stays one in the answer, as every whole number does. */
     @Override
-    Object castValue(DocField field, Object value) {
+    @Nullable Object castValue(DocField field, @Nullable Object value) {
         return value instanceof Boolean ? value : (Object) Numbers.cint(value);
-    }
-
-    @Override
-    public Object whenNull(DocField field) {
-        return 0L;
     }
 
     @Override

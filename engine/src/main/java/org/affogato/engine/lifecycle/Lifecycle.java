@@ -8,8 +8,6 @@ import org.affogato.engine.error.DoesNotExistError;
 import org.affogato.engine.error.TimestampMismatchError;
 import org.affogato.engine.meta.Right;
 import org.affogato.engine.naming.Naming;
-import org.affogato.engine.permission.PermissionRules;
-import org.affogato.engine.registry.CacheVersions;
 import org.affogato.engine.registry.ControllerRegistry;
 import org.affogato.engine.spi.Context;
 import org.affogato.engine.spi.DocEvent;
@@ -21,34 +19,26 @@ import org.affogato.engine.spi.DocEvent;
 public final class Lifecycle {
     private final Events events;
     private final Naming naming;
-    private final Defaults defaults;
+    private final Defaults defaults = new Defaults();
     private final LinkCheck links = new LinkCheck();
-    private final FieldLevels fieldLevels;
+    private final FieldLevels fieldLevels = new FieldLevels(defaults);
     private final Validator validator = new Validator();
     private final FixedFields fixedFields = new FixedFields();
     private final TitleField titleField = new TitleField();
-    private final Versions versions = new Versions();
-    private final Trees trees = new Trees();
-    private final LinkFields linkFields = new LinkFields();
-    private final LinkedDocuments linked = new LinkedDocuments(linkFields);
     private final Loading loading;
     private final Writer writer;
     private final DirectWrite directWrite;
     private final Deletion deletion;
     private final Renaming renaming;
 
-    public Lifecycle(
-            DocumentStore store, ControllerRegistry controllers, PermissionRules permissions, CacheVersions caches) {
+    public Lifecycle(DocumentStore store, ControllerRegistry controllers) {
         this.events = new Events(controllers);
-        this.naming = new Naming(events::run, caches);
-        this.defaults = new Defaults(permissions);
-        this.fieldLevels = new FieldLevels(defaults);
+        this.naming = new Naming(events::run);
         this.loading = new Loading(store, events, defaults);
         this.writer = new Writer(store, events);
         this.directWrite = new DirectWrite(store, events);
-        this.deletion = new Deletion(store, events, loading, linked, trees);
-        this.renaming = new Renaming(events, loading, linkFields, trees, deletion);
-        caches.onChange(CacheVersions.META, linkFields::clear);
+        this.deletion = new Deletion(store, events, loading);
+        this.renaming = new Renaming(events, loading);
     }
 
     Loading loading() {
@@ -78,7 +68,6 @@ public final class Lifecycle {
     /** Makes the document a new record. */
     public Document insert(Document document, Context context) {
         document.markNew(true);
-        trees.lock(document.meta(), context);
         defaults.fill(document, context);
         Saving saving = new Saving(document, context);
         setUserAndTimestamp(saving);
@@ -107,7 +96,6 @@ public final class Lifecycle {
         if (document.isNew() || document.name().isEmpty()) {
             return insert(document, context);
         }
-        trees.lock(document.meta(), context);
         Saving saving = new Saving(document, context);
         defaults.fill(document, context);
         context.permissions().check(Right.WRITE, document);
@@ -163,7 +151,6 @@ public final class Lifecycle {
         Document document = saving.document();
         Document before = document.isNew() ? null : loadBefore(document, saving.context());
         document.rememberBefore(before);
-        trees.keepNumbers(document);
         if (before == null) {
             decide(saving, 0);
             return;
@@ -242,28 +229,15 @@ public final class Lifecycle {
         Document document = saving.document();
         Context context = saving.context();
         switch (saving.action()) {
-            case SAVE -> onUpdate(document, context);
+            case SAVE -> events.run(DocEvent.ON_UPDATE, document, context);
             case SUBMIT -> {
-                onUpdate(document, context);
+                events.run(DocEvent.ON_UPDATE, document, context);
                 events.run(DocEvent.ON_SUBMIT, document, context);
             }
-            case CANCEL -> onCancel(document, context);
+            case CANCEL -> events.run(DocEvent.ON_CANCEL, document, context);
             case UPDATE_AFTER_SUBMIT -> events.run(DocEvent.ON_UPDATE_AFTER_SUBMIT, document, context);
         }
-        versions.record(document, context);
         events.run(DocEvent.ON_CHANGE, document, context);
-    }
-
-    private void onUpdate(Document document, Context context) {
-        trees.place(document, context);
-        events.run(DocEvent.ON_UPDATE, document, context);
-    }
-
-    private void onCancel(Document document, Context context) {
-        events.run(DocEvent.ON_CANCEL, document, context);
-        if (!context.flags().ignoreLinks()) {
-            linked.checkCancel(document, events.controller(document.doctype()).ignoredLinkedDoctypes(), context);
-        }
     }
 
     private static void markSaved(Document document) {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.affogato.engine.db.Collation;
 import org.affogato.engine.db.RowReaders;
 import org.affogato.engine.db.SqlText;
 import org.affogato.engine.meta.Meta;
@@ -29,7 +28,7 @@ final class LinkTargets {
     void want(String doctype, String name, Collection<String> fieldnames) {
         Wanted of = wanted.computeIfAbsent(doctype, key -> new Wanted());
         of.fields.addAll(fieldnames);
-        if (!of.found.containsKey(Collation.key(name))) {
+        if (!of.found.containsKey(NameKey.of(name))) {
             of.names.add(name);
         }
     }
@@ -40,7 +39,7 @@ final class LinkTargets {
 
     LinkTarget get(String doctype, String name, Collection<String> fieldnames) {
         Wanted of = wanted.computeIfAbsent(doctype, key -> new Wanted());
-        String key = Collation.key(name);
+        String key = NameKey.of(name);
         boolean hasNewFields = !of.loaded.containsAll(fieldnames);
         if (hasNewFields) {
             of.fields.addAll(fieldnames);
@@ -58,7 +57,7 @@ final class LinkTargets {
             return;
         }
         Meta meta = context.meta(doctype);
-        of.names.forEach(name -> of.found.putIfAbsent(Collation.key(name), new LinkTarget(doctype, Map.of())));
+        of.names.forEach(name -> of.found.putIfAbsent(NameKey.of(name), new LinkTarget(doctype, Map.of())));
         if (meta.isSingle()) {
             of.names.forEach(name -> of.put(name, single(meta, of.fields)));
         } else if (meta.isVirtual()) {
@@ -105,7 +104,7 @@ final class LinkTargets {
         private final Map<String, LinkTarget> found = new HashMap<>();
 
         private void put(String name, LinkTarget target) {
-            found.put(Collation.key(name), target);
+            found.put(NameKey.of(name), target);
         }
     }
 }

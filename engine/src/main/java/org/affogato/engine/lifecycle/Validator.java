@@ -102,7 +102,7 @@ final class Validator {
             }
         }
         syncNameField(document);
-        storedForm.sanitise(document);
+        storedForm.sanitise(document, parent);
         passwords.save(document, context);
     }
 

@@ -1,0 +1,50 @@
+package org.affogato.api.start;
+
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.http.HttpServerStart;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
+import jakarta.inject.Singleton;
+import org.affogato.engine.Engine;
+import org.affogato.engine.install.MigrationReport;
+import org.affogato.engine.install.Progress;
+import org.jboss.logging.Logger;
+
+/**
+ * Brings the site up to date before the first request, and says when it answers. The port opens after this is done.
+ */
+@Singleton
+class Startup {
+    private static final Logger LOG = Logger.getLogger(Startup.class);
+
+    private final AffogatoSettings settings;
+    private final Engine engine;
+    private final FirstPassword firstPassword;
+
+    Startup(AffogatoSettings settings, Engine engine, FirstPassword firstPassword) {
+        this.settings = settings;
+        this.engine = engine;
+        this.firstPassword = firstPassword;
+    }
+
+    void prepare(@Observes StartupEvent event) {
+        if (settings.serving()) {
+            migrate();
+            firstPassword.ensure();
+        }
+    }
+
+    private void migrate() {
+        MigrationReport report = engine.migrator().migrate(Progress.SILENT);
+        report.warnings().forEach(warning -> LOG.debug(warning));
+        if (report.definitions() + report.tables() > 0) {
+            LOG.infof("Migrated %d DocTypes, %d tables", report.definitions(), report.tables());
+        }
+    }
+
+    void announce(@ObservesAsync HttpServerStart server) {
+        String host = server.options().getHost();
+        String shown = host.equals("0.0.0.0") ? "127.0.0.1" : host;
+        LOG.infof("Affogato is ready at http://%s:%d", shown, server.options().getPort());
+    }
+}
