@@ -190,6 +190,10 @@ public final class Engine {
         return permissions.of(context);
     }
 
+    public PasswordHash passwords() {
+        return passwords;
+    }
+
     public PermissionRules permissions() {
         return permissions;
     }

@@ -41,7 +41,8 @@ public class ErrorAnswer {
         String type = error.getClass().getSimpleName();
         List<Answer.Message> notice = Notices.of(error);
         // A 404 names no class path: the reference keeps quiet about where something was not found.
-        String path = error.status() == 404 ? "" : error.module() + "." + type;
+        boolean silent = error.status() == 404 || error.module().isEmpty();
+        String path = silent ? "" : error.module() + "." + type;
         return json(error.status(), type, path.isEmpty() ? "" : path + ": " + text(error), call, answer, notice);
     }
 

@@ -85,9 +85,9 @@ public final class HttpCall {
         return arguments;
     }
 
-    /** Sets a cookie at the caller's; an empty value deletes it. */
-    public void setCookie(Cookie cookie) {
-        request.response().addCookie(cookie);
+    /** Sets a cookie at the caller's: a {@code Set-Cookie} header as it stands. */
+    public void addCookie(String cookie) {
+        request.response().headers().add("Set-Cookie", cookie);
     }
 
     /** Sets a header of the answer. */

@@ -5,4 +5,10 @@ public class CSRFTokenError extends EngineException {
     public CSRFTokenError(String message) {
         super(400, message);
     }
+
+    /** The reference tells no more of it than the class. */
+    @Override
+    public String module() {
+        return "";
+    }
 }

@@ -5,4 +5,9 @@ public class InvalidAuthorizationHeader extends CSRFTokenError {
     public InvalidAuthorizationHeader(String message) {
         super(message);
     }
+
+    @Override
+    public String module() {
+        return "frappe.exceptions";
+    }
 }

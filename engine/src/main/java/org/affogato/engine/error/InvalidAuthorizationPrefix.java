@@ -5,4 +5,9 @@ public class InvalidAuthorizationPrefix extends CSRFTokenError {
     public InvalidAuthorizationPrefix(String message) {
         super(message);
     }
+
+    @Override
+    public String module() {
+        return "frappe.exceptions";
+    }
 }

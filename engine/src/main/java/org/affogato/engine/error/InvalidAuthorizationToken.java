@@ -5,4 +5,9 @@ public class InvalidAuthorizationToken extends CSRFTokenError {
     public InvalidAuthorizationToken(String message) {
         super(message);
     }
+
+    @Override
+    public String module() {
+        return "frappe.exceptions";
+    }
 }

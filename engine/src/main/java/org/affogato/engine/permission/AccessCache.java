@@ -11,18 +11,18 @@ import org.affogato.engine.spi.Context;
  * Values by key that stay until one of their scopes changes. A transaction that changed a scope itself passes the cache
  * by, and one that is open fills nothing in, since what it reads may be older than the last change.
  */
-final class AccessCache<V> {
+public final class AccessCache<V> {
     private final List<String> scopes;
     private final Cache<String, Entry<V>> entries;
     private final AtomicLong generation = new AtomicLong();
 
-    AccessCache(int size, List<String> scopes) {
+    public AccessCache(int size, List<String> scopes) {
         this.scopes = scopes;
         this.entries = Caffeine.newBuilder().maximumSize(size).build();
     }
 
     /** The value of the key, loaded where it is not known. */
-    V get(String key, Context context, Supplier<V> load) {
+    public V get(String key, Context context, Supplier<V> load) {
         if (scopes.stream().anyMatch(context::touched)) {
             return load.get();
         }
@@ -42,7 +42,8 @@ final class AccessCache<V> {
         return scopes;
     }
 
-    void clear() {
+    /** Forgets all values; what is being loaded meanwhile does not come in. */
+    public void clear() {
         generation.incrementAndGet();
         entries.invalidateAll();
     }

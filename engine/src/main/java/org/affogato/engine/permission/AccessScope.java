@@ -16,7 +16,10 @@ public final class AccessScope {
     /** The order of trees, on which User Permissions rest that count for descendants. */
     public static final String TREES = "trees";
 
-    /** All of them. */
+    /** Logins; their cache is kept where they are served. */
+    public static final String SESSIONS = "sessions";
+
+    /** Those that {@link PermissionRules} caches. */
     public static final List<String> ALL = List.of(ACCESS, SHARES, TREES);
 
     private static final Set<String> SOURCES =

@@ -39,22 +39,30 @@ public final class PasswordHash {
         return inTurn(() -> Pbkdf2Hash.make(password, salt));
     }
 
-    /** Whether the password is the one that was hashed; false for a form that is not known. */
+    /** Whether the password is the one that was hashed; where nothing was, false after the same time. */
     public boolean verify(String hash, String password) {
+        return verify(hash, password, () -> {});
+    }
+
+    /**
+     * @param first runs when its turn has come, before the hash is computed; what it throws ends the call
+     */
+    public boolean verify(String hash, String password, Runnable first) {
         return inTurn(() -> {
-            if (Pbkdf2Hash.isOne(hash)) {
-                return Pbkdf2Hash.verify(hash, password);
-            }
-            if (Argon2Hash.isOne(hash)) {
-                return Argon2Hash.verify(hash, password);
-            }
-            return isBcrypt(hash) && OpenBSDBCrypt.checkPassword(hash, password.toCharArray());
+            first.run();
+            boolean same = compare(hash.isEmpty() ? nobody : hash, password);
+            return same && !hash.isEmpty();
         });
     }
 
-    /** Takes as long as {@link #verify}, for users that are not there. */
-    public void pretend(String password) {
-        verify(nobody, password);
+    private static boolean compare(String hash, String password) {
+        if (Pbkdf2Hash.isOne(hash)) {
+            return Pbkdf2Hash.verify(hash, password);
+        }
+        if (Argon2Hash.isOne(hash)) {
+            return Argon2Hash.verify(hash, password);
+        }
+        return isBcrypt(hash) && OpenBSDBCrypt.checkPassword(hash, password.toCharArray());
     }
 
     private static boolean isBcrypt(String hash) {

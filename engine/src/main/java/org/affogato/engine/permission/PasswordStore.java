@@ -28,12 +28,7 @@ public final class PasswordStore implements Secrets {
 
     @Override
     public boolean verifyPassword(String user, String password) {
-        Optional<String> stored = stored(USER, user, PASSWORD, 0);
-        if (stored.isEmpty()) {
-            hash.pretend(password);
-            return false;
-        }
-        return hash.verify(stored.get(), password);
+        return hash.verify(stored(USER, user, PASSWORD, 0).orElse(""), password);
     }
 
     @Override

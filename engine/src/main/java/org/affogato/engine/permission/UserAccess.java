@@ -1,5 +1,6 @@
 package org.affogato.engine.permission;
 
+import java.util.Arrays;
 import java.util.Set;
 import org.affogato.engine.spi.Context;
 
@@ -16,15 +17,23 @@ public record UserAccess(
         String firstName,
         String lastName,
         String userImage,
+        String restrictIp,
         Set<String> roles) {
     public static final String SYSTEM_USER = "System User";
     public static final String WEBSITE_USER = "Website User";
 
-    static final UserAccess GUEST =
-            new UserAccess(Context.GUEST, true, WEBSITE_USER, Context.GUEST, "", "", Set.of(Context.GUEST));
+    /** Who has not logged in. */
+    public static final UserAccess GUEST =
+            new UserAccess(Context.GUEST, true, WEBSITE_USER, Context.GUEST, "", "", "", Set.of(Context.GUEST));
 
     public boolean isSystemUser() {
         return userType.equals(SYSTEM_USER);
+    }
+
+    /** Whether the user may come from the address; the user's list names beginnings of addresses. */
+    public boolean mayComeFrom(String address) {
+        return restrictIp.isBlank()
+                || Arrays.stream(restrictIp.split(",")).map(String::strip).anyMatch(address::startsWith);
     }
 
     public String fullName() {

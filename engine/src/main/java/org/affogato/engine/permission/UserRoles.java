@@ -41,7 +41,8 @@ public final class UserRoles {
 
     private static UserAccess load(String user, Context context) {
         List<Map<String, @Nullable Object>> rows = context.database().query(
-                "SELECT `name`, `enabled`, `user_type`, `first_name`, `last_name`, `user_image` FROM `tabUser` WHERE `name` = ?",
+                "SELECT `name`, `enabled`, `user_type`, `first_name`, `last_name`, `user_image`, `restrict_ip`"
+                        + " FROM `tabUser` WHERE `name` = ?",
                 user);
         if (user.equals(Context.ADMINISTRATOR)) {
             return access(user, rows, true, names(context, "SELECT `name` FROM `tabRole`", List.of()));
@@ -60,6 +61,7 @@ public final class UserRoles {
                 text(row.get("first_name")),
                 text(row.get("last_name")),
                 text(row.get("user_image")),
+                text(row.get("restrict_ip")),
                 Collections.unmodifiableSet(roles));
     }
 
