@@ -154,6 +154,10 @@ public final class Engine {
         return settings;
     }
 
+    public ListQueries lists() {
+        return lists;
+    }
+
     public AppRegistry apps() {
         return apps;
     }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.affogato.api.json.Json;
+import org.affogato.api.method.client.ListArguments;
 import org.affogato.api.request.HttpCall;
 import org.affogato.api.request.RequestRunner.Action;
 import org.affogato.engine.document.Document;
@@ -53,14 +54,11 @@ public class ResourceEndpoint {
 
     private Object list(HttpCall call, String doctype, Context context) {
         Map<String, @Nullable Object> arguments = new LinkedHashMap<>(call.arguments());
-        if (arguments.get("fields") instanceof String fields && !fields.isEmpty()) {
-            arguments.put("fields", Json.read(fields));
-        }
         Object limit = arguments.get("limit");
         boolean limited = limit != null && !limit.equals("");
         arguments.putIfAbsent("limit_page_length", limited ? limit : 20L);
         arguments.put("doctype", doctype);
-        return ListCall.rows(context, arguments);
+        return new ListArguments(arguments).rows(context);
     }
 
     private static Document create(HttpCall call, String doctype, Context context) {

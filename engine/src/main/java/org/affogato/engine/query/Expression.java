@@ -13,6 +13,9 @@ sealed interface Expression {
     /** A call of one of the {@link Functions}. */
     record Call(String function, boolean distinct, List<Expression> arguments) implements Expression {}
 
+    /** How early a text stands in a column; null where it does not. */
+    record Relevance(Column column, String text) implements Expression {}
+
     /** A value of the caller, always bound. */
     record Value(Object value) implements Expression {}
 

@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.affogato.engine.db.SqlBuilder;
 import org.affogato.engine.error.ValidationError;
@@ -117,7 +118,7 @@ final class ListFilterSql implements FilterSql {
                 && !(exact && !Loose.isEmpty(filter.value()))
                 && !(filter.operator() == Operator.GREATER && !operand.empty().equals(EMPTY_NUMBER));
         column(sql, filter, wrapped ? operand.empty() : null);
-        sql.add(" ").add(filter.operator().word().toUpperCase(java.util.Locale.ROOT)).add(" ").bind(operand.value());
+        sql.add(" ").add(filter.operator().word().toUpperCase(Locale.ROOT)).add(" ").bind(operand.value());
     }
 
     /** What the column is compared with, and the SQL of what an empty column counts as. */

@@ -14,8 +14,7 @@ import org.affogato.engine.spi.ListRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs list and count calls: parse, plan, one statement. Frappe: {@code frappe.get_list}, {@code frappe.get_all},
- * {@code frappe.db.count}.
+ * Runs list and count calls: parse, plan, one statement. Frappe: {@code frappe.get_list}, {@code frappe.get_all}.
  */
 public final class ListQueries {
     private final ControllerRegistry controllers;
@@ -37,16 +36,28 @@ public final class ListQueries {
         return context.database().query(sql.sql(), sql.values(), RowReaders.maps());
     }
 
-    /** The number of rows; {@code distinct} counts a document once whatever rows of child tables the filters find. */
+    /** The number of rows, empty columns compared as they are. Frappe: {@code frappe.db.count}. */
     public long count(Context context, ListRequest request) {
+        return count(context, request, new CountFilterSql(context), false);
+    }
+
+    /**
+     * The number of rows that {@link #list} finds without a limit; {@code distinct} counts a document once whatever rows
+     * of child tables the filters find. Frappe: {@code reportview.get_count}.
+     */
+    public long countListed(Context context, ListRequest request) {
+        return count(context, request, new ListFilterSql(context), request.restricted());
+    }
+
+    private long count(Context context, ListRequest request, FilterSql filters, boolean strict) {
         Meta meta = context.meta(request.doctype());
         Optional<Condition> rows = Planner.rows(context, request, meta);
         if (meta.isVirtual()) {
             return controllers.of(meta.name()).virtualRows().map(virtual -> virtual.count(request, context)).orElse(0L);
         }
         refuseSingle(meta);
-        QueryPlan plan = new Planner(context, request, meta).count(rows);
-        SqlBuilder sql = QuerySql.write(plan, new CountFilterSql(context), context::meta);
+        QueryPlan plan = new Planner(context, request, meta).count(rows, strict);
+        SqlBuilder sql = QuerySql.write(plan, filters, context::meta);
         return context.database().query(sql.sql(), sql.values(), row -> row.getLong(1)).getFirst();
     }
 

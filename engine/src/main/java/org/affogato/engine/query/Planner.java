@@ -1,8 +1,6 @@
 package org.affogato.engine.query;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.affogato.engine.error.EngineException;
 import org.affogato.engine.error.PermissionError;
@@ -12,6 +10,7 @@ import org.affogato.engine.meta.Right;
 import org.affogato.engine.spi.Condition;
 import org.affogato.engine.spi.Context;
 import org.affogato.engine.spi.ListRequest;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the {@link QueryPlan} of a request, or refuses it before any SQL. */
 final class Planner {
@@ -44,20 +43,27 @@ final class Planner {
             return Optional.empty();
         }
         if (meta.isChild()) {
-            return Optional.of(context.permissions().rowCondition(meta.name(), parent(request), Right.READ));
+            String parent = parent(context, request);
+            return Optional.of(context.permissions().rowCondition(meta.name(), parent, Right.READ));
         }
         Right right = Sources.listRight(context, meta.name());
         context.permissions().check(right, meta.name());
         return context.permissions().listCondition(meta.name(), right);
     }
 
-    private static String parent(ListRequest request) {
+    /** Even an administrator has to name the parent that rows are listed through. */
+    private static String parent(Context context, ListRequest request) {
         String parent = request.parent();
-        if (parent == null || parent.isEmpty()) {
+        boolean known = parent != null && context.hasDoctype(parent);
+        if (!known || !hasTable(context.meta(parent), request.doctype())) {
             throw new PermissionError("Rows of %s are listed through their parent".formatted(request.doctype()))
                     .shown(EngineException.Notice.NONE);
         }
         return parent;
+    }
+
+    private static boolean hasTable(Meta parent, String child) {
+        return parent.tableFields().stream().anyMatch(table -> child.equals(table.options()));
     }
 
     QueryPlan list(Optional<Condition> rows) {
@@ -74,8 +80,9 @@ final class Planner {
                 sources, request.distinct(), fields, all, any, rows, groupBy, orderBy, start(), limit());
     }
 
-    QueryPlan count(Optional<Condition> rows) {
-        FilterParser filters = new FilterParser(context, sources, false);
+    /** A count; filters of a list's caller may name fields of child tables with their DocType only. */
+    QueryPlan count(Optional<Condition> rows, boolean strict) {
+        FilterParser filters = new FilterParser(context, sources, strict);
         List<Filter> all = filters.parse(request.filters());
         List<Filter> any = filters.parse(request.orFilters());
         boolean distinct = request.distinct() && !sources.onlyMain();
@@ -84,7 +91,7 @@ final class Planner {
         return new QueryPlan(sources, false, List.of(count), all, any, rows, List.of(), List.of(), 0, 0);
     }
 
-    private static boolean isGiven(@org.jspecify.annotations.Nullable String text) {
+    private static boolean isGiven(@Nullable String text) {
         return text != null && !text.isEmpty();
     }
 
@@ -99,31 +106,7 @@ final class Planner {
         boolean single = fields.size() == 1
                 && fields.getFirst().expression() instanceof Expression.Call call
                 && Functions.isAggregate(call.function());
-        return single && ungrouped ? List.of() : defaultOrder();
-    }
-
-    /** The DocType's {@code sort_field} and {@code sort_order}, drafts of submittables first. */
-    private List<Sort> defaultOrder() {
-        List<Sort> sorts = new ArrayList<>();
-        if (meta.isSubmittable()) {
-            sorts.add(new Sort(new Expression.Column(sources.main(), "docstatus"), false));
-        }
-        if (!meta.sortField().contains(",")) {
-            sorts.add(sort(meta.sortField(), meta.sortOrder()));
-            return sorts;
-        }
-        for (String part : meta.sortField().split(",")) {
-            String[] words = part.strip().split("\\s+");
-            sorts.add(sort(words[0], words.length > 1 ? words[1] : "asc"));
-        }
-        return sorts;
-    }
-
-    private Sort sort(String fieldname, String direction) {
-        String column = fieldname.replace("`", "").strip();
-        String known = sources.main().hasColumn(column) ? column : "modified";
-        boolean descending = direction.toLowerCase(Locale.ROOT).startsWith("desc");
-        return new Sort(new Expression.Column(sources.main(), known), descending);
+        return single && ungrouped ? List.of() : DefaultOrder.of(sources.main());
     }
 
     private long start() {

@@ -50,6 +50,11 @@ final class QuerySql {
             case Expression.Column column -> sql.column(column.source().alias(), column.name());
             case Expression.Star star -> sql.add("*");
             case Expression.Call call -> call(call);
+            case Expression.Relevance relevance -> {
+                sql.add("(1 / NULLIF(LOCATE(").bind(relevance.text()).add(", ");
+                add(relevance.column());
+                sql.add("), 0))");
+            }
             case Expression.Value value -> sql.bind(value.value());
             case Expression.Label label -> sql.name(label.name());
             case Expression.Position position -> sql.add(Integer.toString(position.place()));

@@ -40,6 +40,11 @@ public record ListRequest(
                 doctype, fields, filters, orFilters, orderBy, groupBy, start, rows, distinct, parent, restricted);
     }
 
+    public ListRequest distinct(boolean each) {
+        return new ListRequest(
+                doctype, fields, filters, orFilters, orderBy, groupBy, start, limit, each, parent, restricted);
+    }
+
     /** The same call restricted to what the caller may see, like {@code frappe.get_list}. */
     public ListRequest asCaller() {
         return new ListRequest(
