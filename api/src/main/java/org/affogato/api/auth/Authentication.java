@@ -82,6 +82,11 @@ public class Authentication implements Authenticator {
         return byKey(call, resumed.user.name());
     }
 
+    @Override
+    public void forget(HttpCall call) {
+        cookies.clear(call);
+    }
+
     /** Once a page has been given a token, whatever changes something has to bring it: other sites cannot know it. */
     private static void checkToken(Session session, HttpCall call) {
         Object argument = call.arguments().remove("csrf_token");

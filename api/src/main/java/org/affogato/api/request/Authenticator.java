@@ -9,4 +9,7 @@ public interface Authenticator {
      * @throws org.affogato.engine.error.EngineException where credentials are given and wrong, or the CSRF token is
      */
     String user(HttpCall call);
+
+    /** Takes the cookies away from a caller whose credentials turned out wrong. */
+    void forget(HttpCall call);
 }

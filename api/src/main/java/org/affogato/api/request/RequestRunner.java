@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.function.Function;
 import org.affogato.api.error.ErrorAnswer;
 import org.affogato.engine.Engine;
+import org.affogato.engine.error.AuthenticationError;
 import org.affogato.engine.spi.Answer;
 import org.affogato.engine.spi.Context;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,9 @@ public class RequestRunner {
             }
             return engine.runAndRollBack(user, context -> attempt.answer(call, action, context));
         } catch (RuntimeException error) {
+            if (error.getClass() == AuthenticationError.class) {
+                authenticator.forget(call);
+            }
             return errors.of(error, call, attempt.answer);
         }
     }

@@ -1,7 +1,6 @@
 package org.affogato.engine.registry;
 
 import java.util.List;
-import org.affogato.engine.error.EngineException.Notice;
 import org.affogato.engine.error.FrappeTypeError;
 import org.affogato.engine.error.PermissionError;
 import org.affogato.engine.meta.Right;
@@ -26,7 +25,7 @@ record Gate(Requires requires) {
             return;
         }
         if (context.isGuest() && requires.right().isEmpty()) {
-            throw new PermissionError("Login to access this method").shown(Notice.PLAIN);
+            throw new PermissionError("Login to access this method");
         }
         if (requires.role().length > 0) {
             checkRole(context);
