@@ -13,6 +13,7 @@ import org.affogato.engine.db.Transaction;
 import org.affogato.engine.error.QueryDeadlockError;
 import org.affogato.engine.fieldtype.FieldTypes;
 import org.affogato.engine.install.Definitions;
+import org.affogato.engine.install.DocTypeController;
 import org.affogato.engine.install.Migrator;
 import org.affogato.engine.lifecycle.ContextDocuments;
 import org.affogato.engine.lifecycle.Lifecycle;
@@ -71,7 +72,8 @@ public final class Engine {
         this.source = source;
         this.apps = new AppRegistry(apps);
         this.metas = new MetaRegistry(new StoredDefinitions(fieldTypes), this::openTransaction, versions);
-        this.controllers = new ControllerRegistry(this.apps, List.of());
+        this.tables = new TableSync(source, this.apps.indexes());
+        this.controllers = new ControllerRegistry(this.apps, List.of(new DocTypeController(tables)));
         this.lifecycle = new Lifecycle(new DocumentStore(), controllers);
         this.methods = new MethodRegistry(this.apps.methods(moreMethods));
         this.permissions = new PermissionRules(controllers::of, String::equalsIgnoreCase);
@@ -79,7 +81,6 @@ public final class Engine {
         AccessScope.ALL.forEach(scope -> versions.onChange(scope, () -> permissions.changed(scope)));
         this.lists = new ListQueries(controllers);
         this.timeZone = new SiteTimeZone(settings, this::openTransaction, versions);
-        this.tables = new TableSync(source, this.apps.indexes());
         this.migrator = new Migrator(
                 this.apps.all(),
                 () -> Definitions.read(this.apps.all(), settings.appFolders(), fieldTypes),
