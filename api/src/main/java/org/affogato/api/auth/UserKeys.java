@@ -1,5 +1,6 @@
 package org.affogato.api.auth;
 
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -24,10 +25,10 @@ public class UserKeys implements WhitelistedMethods {
     private static final int BYTES = 8;
 
     private final SecureRandom random = new SecureRandom();
-    private final Engine engine;
+    private final Provider<Engine> engine; // made after the methods
     private final LoginAttempts attempts;
 
-    public UserKeys(Engine engine, LoginAttempts attempts) {
+    public UserKeys(Provider<Engine> engine, LoginAttempts attempts) {
         this.engine = engine;
         this.attempts = attempts;
     }
@@ -57,7 +58,7 @@ public class UserKeys implements WhitelistedMethods {
     @Whitelisted(MODULE + "verify_password")
     @Requires(access = Access.OWN_DATA)
     public @Nullable Object verifyPassword(Context context, String password) {
-        Limit limit = Limit.of(engine.permissions().settings(), context);
+        Limit limit = Limit.of(engine.get().permissions().settings(), context);
         attempts.check(context.user(), limit);
         if (!context.secrets().verifyPassword(context.user(), password)) {
             attempts.failed(context.user(), limit);
