@@ -74,9 +74,9 @@ public final class Engine {
         this.metas = new MetaRegistry(new StoredDefinitions(fieldTypes), this::openTransaction, versions);
         this.tables = new TableSync(source, this.apps.indexes());
         this.controllers = new ControllerRegistry(this.apps, List.of(new DocTypeController(tables)));
-        this.lifecycle = new Lifecycle(new DocumentStore(), controllers);
         this.methods = new MethodRegistry(this.apps.methods(moreMethods));
         this.permissions = new PermissionRules(controllers::of, String::equalsIgnoreCase);
+        this.lifecycle = new Lifecycle(new DocumentStore(), controllers, permissions, versions);
         this.fernet = new Fernet(settings.encryptionKey(), settings.clock());
         AccessScope.ALL.forEach(scope -> versions.onChange(scope, () -> permissions.changed(scope)));
         this.lists = new ListQueries(controllers);

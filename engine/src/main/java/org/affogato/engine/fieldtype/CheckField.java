@@ -16,7 +16,7 @@ final class CheckField extends WholeNumberField {
     }
 
     @Override
-    @Nullable Object castValue(DocField field, @Nullable Object value) {
+    Object castValue(DocField field, Object value) {
         return Numbers.cint(value) == 0 ? 0L : 1L;
     }
 

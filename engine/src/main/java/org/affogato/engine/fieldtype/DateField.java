@@ -18,7 +18,7 @@ final class DateField extends TemporalField {
     }
 
     @Override
-    @Nullable Object castValue(DocField field, @Nullable Object value) {
+    @Nullable Object castValue(DocField field, Object value) {
         return value instanceof LocalDateTime moment ? moment.toLocalDate() : super.castValue(field, value);
     }
 

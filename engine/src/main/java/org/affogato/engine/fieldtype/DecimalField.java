@@ -36,8 +36,13 @@ abstract class DecimalField extends StoredField {
     }
 
     @Override
-    @Nullable Object castValue(DocField field, @Nullable Object value) {
+    Object castValue(DocField field, Object value) {
         return Numbers.flt(value);
+    }
+
+    @Override
+    public Object whenNull(DocField field) {
+        return 0.0;
     }
 
     @Override

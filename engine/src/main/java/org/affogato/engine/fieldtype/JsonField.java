@@ -16,7 +16,7 @@ final class JsonField extends StoredField {
     }
 
     @Override
-    @Nullable Object castValue(DocField field, @Nullable Object value) {
+    @Nullable Object castValue(DocField field, Object value) {
         return value instanceof Map<?, ?> object ? JsonValues.indented(object) : value;
     }
 

@@ -21,7 +21,7 @@ final class LongIntField extends WholeNumberField {
 
     /** Digits are kept exactly; what 64 bits cannot hold stays as it is, to be refused. */
     @Override
-    @Nullable Object castValue(DocField field, @Nullable Object value) {
+    Object castValue(DocField field, Object value) {
         if (value instanceof String text && text.strip().matches("[+-]?\\d{1,18}")) {
             return Long.valueOf(text.strip());
         }

@@ -21,12 +21,17 @@ final class RatingField extends StoredField {
 
     /** The bounds answer as whole numbers. */
     @Override
-    Object castValue(DocField field, @Nullable Object value) {
+    Object castValue(DocField field, Object value) {
         double share = Numbers.flt(value);
         if (share > 0 && share < 1) {
             return share;
         }
         return share >= 1 ? 1L : 0L;
+    }
+
+    @Override
+    public Object whenNull(DocField field) {
+        return 0L;
     }
 
     @Override

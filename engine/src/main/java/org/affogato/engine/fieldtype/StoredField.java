@@ -57,28 +57,29 @@ abstract class StoredField implements FieldType {
     }
 
     @Override
-    public @Nullable Object cast(DocField field, @Nullable Object value) {
+    public final @Nullable Object cast(DocField field, @Nullable Object value) {
         if (value instanceof List) {
             throw new ValidationError("%s takes a single value, not a list".formatted(label(field)));
         }
-        Object cast = castValue(field, value);
-        if (field.unique() && Texts.of(cast).isBlank()) {
-            cast = null;
-        }
-        return cast == null && field.is("not_nullable") ? filler(field) : cast;
+        Object cast = value == null ? null : castValue(field, value);
+        return field.unique() && Texts.of(cast).isBlank() ? null : cast;
     }
 
-    /** What a field that must not be NULL holds in place of null. */
-    private @Nullable Object filler(DocField field) {
+    @Override
+    public @Nullable Object whenNull(DocField field) {
+        if (!field.is("not_nullable")) {
+            return null;
+        }
         return field.defaultValue() == null ? emptyValue() : castValue(field, field.defaultValue());
     }
 
+    /** What fills a field without a default that must not be NULL. */
     @Nullable Object emptyValue() {
         return "";
     }
 
     /** The cast proper; only a JSON field takes an object. */
-    @Nullable Object castValue(DocField field, @Nullable Object value) {
+    @Nullable Object castValue(DocField field, Object value) {
         if (value instanceof Map) {
             throw new ValidationError("%s takes a single value, not an object".formatted(label(field)));
         }

@@ -26,7 +26,7 @@ abstract class TemporalField extends StoredField {
     }
 
     @Override
-    @Nullable Object castValue(DocField field, @Nullable Object value) {
+    @Nullable Object castValue(DocField field, Object value) {
         Object single = super.castValue(field, value);
         return single instanceof String text ? typed(text) : single;
     }

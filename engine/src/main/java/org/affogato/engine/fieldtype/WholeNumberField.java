@@ -26,8 +26,13 @@ abstract class WholeNumberField extends StoredField {
 
     /** A boolean stays one in the answer, as every whole number does. */
     @Override
-    @Nullable Object castValue(DocField field, @Nullable Object value) {
+    Object castValue(DocField field, Object value) {
         return value instanceof Boolean ? value : (Object) Numbers.cint(value);
+    }
+
+    @Override
+    public Object whenNull(DocField field) {
+        return 0L;
     }
 
     @Override

@@ -6,9 +6,11 @@ import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.affogato.engine.document.Document;
 import org.affogato.engine.meta.DocField;
 import org.affogato.engine.meta.Meta;
+import org.affogato.engine.permission.PermissionRules;
 import org.affogato.engine.spi.Context;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,12 @@ import org.jspecify.annotations.Nullable;
 final class Defaults {
     /** A Select's options that are no options. */
     private static final List<String> PLACEHOLDERS = List.of("[Select]", "Loading...");
+
+    private final PermissionRules rules;
+
+    Defaults(PermissionRules rules) {
+        this.rules = rules;
+    }
 
     /** The document where it is new, and the rows that are new. */
     void fill(Document document, Context context) {
@@ -33,8 +41,8 @@ final class Defaults {
     }
 
     void fillMissing(Document document, @Nullable Document parent, Context context) {
-        for (DocField field : document.meta().fields()) {
-            if (field.hasColumn() && document.get(field.fieldname()) == null) {
+        for (DocField field : document.meta().columnFields()) {
+            if (document.get(field.fieldname()) == null) {
                 Object value = value(field, document.meta(), parent, context);
                 if (value != null) {
                     document.set(field.fieldname(), field.type().cast(field, value));
@@ -51,12 +59,46 @@ final class Defaults {
         return switch (field.fieldtype()) {
             case "Time" -> timeOfDay(context.now());
             case "Check" -> field.defaultValue() == null ? 0L : text(field, meta, parent, context);
+            case "Link" -> link(field, meta, parent, context);
             default -> text(field, meta, parent, context);
         };
     }
 
     private static Duration timeOfDay(LocalDateTime now) {
         return Duration.between(LocalTime.MIDNIGHT, now.toLocalTime()).truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** What User Permissions or the user's own defaults say comes before what the field says. */
+    private @Nullable Object link(DocField field, Meta meta, @Nullable Document parent, Context context) {
+        Optional<String> own = context.flags().inMigrate() ? Optional.empty() : ofUser(field, meta, context);
+        if (own.isPresent()) {
+            return exists(field, own.get(), context) ? own.get() : null;
+        }
+        Object value = text(field, meta, parent, context);
+        boolean isOpen = value == null || "User".equals(field.options()) || context.flags().inMigrate();
+        return isOpen || rules.userPermissions().allowsDefault(field, meta.name(), value.toString(), context)
+                ? value
+                : null;
+    }
+
+    private Optional<String> ofUser(DocField field, Meta meta, Context context) {
+        if ("User".equals(field.options())) {
+            return Optional.empty();
+        }
+        Optional<String> permitted = rules.userPermissions().defaultFor(field, meta.name(), context);
+        if (permitted.isPresent()) {
+            return permitted;
+        }
+        return rules.defaults()
+                .value(field.fieldname(), context.user(), context)
+                .filter(value -> !value.isEmpty()
+                        && rules.userPermissions().allowsDefault(field, meta.name(), value, context));
+    }
+
+    private static boolean exists(DocField field, String name, Context context) {
+        return field.options() != null
+                && context.hasDoctype(field.options())
+                && context.documents().exists(field.options(), name);
     }
 
     private @Nullable Object text(DocField field, Meta meta, @Nullable Document parent, Context context) {
@@ -89,13 +131,13 @@ final class Defaults {
     }
 
     /** The field of the same name in the document that the parent links to by a field named as the DocType. */
-    private static @Nullable Object fromLinkedDocument(
+    private @Nullable Object fromLinkedDocument(
             DocField field, String doctype, @Nullable Document parent, Context context) {
-        if (parent == null || !context.hasDoctype(doctype)) {
+        if (!context.hasDoctype(doctype) || context.flags().inMigrate()) {
             return null;
         }
         String link = doctype.toLowerCase(Locale.ROOT).replace(' ', '_');
-        String name = parent.text(link);
+        String name = parent == null ? rules.defaults().site(link, context).orElse("") : parent.text(link);
         if (name.isEmpty() || !context.meta(doctype).isColumn(field.fieldname())) {
             return null;
         }

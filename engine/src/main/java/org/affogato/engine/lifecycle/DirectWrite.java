@@ -6,7 +6,6 @@ import java.util.Map;
 import org.affogato.engine.db.DocumentStore;
 import org.affogato.engine.document.Document;
 import org.affogato.engine.meta.DocField;
-import org.affogato.engine.permission.AccessScope;
 import org.affogato.engine.spi.Context;
 import org.affogato.engine.spi.DocEvent;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +34,7 @@ final class DirectWrite {
             document.set("modified", context.now()).set("modified_by", context.user());
             columns.addAll(List.of("modified", "modified_by"));
         }
-        AccessScope.written(document.meta(), context);
+        CacheScopes.touch(document.meta(), context);
         events.run(DocEvent.BEFORE_CHANGE, document, context);
         if (document.meta().isSingle()) {
             store.writeSingle(context.database(), document);

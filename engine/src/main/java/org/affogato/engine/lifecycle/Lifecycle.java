@@ -8,6 +8,8 @@ import org.affogato.engine.error.DoesNotExistError;
 import org.affogato.engine.error.TimestampMismatchError;
 import org.affogato.engine.meta.Right;
 import org.affogato.engine.naming.Naming;
+import org.affogato.engine.permission.PermissionRules;
+import org.affogato.engine.registry.CacheVersions;
 import org.affogato.engine.registry.ControllerRegistry;
 import org.affogato.engine.spi.Context;
 import org.affogato.engine.spi.DocEvent;
@@ -19,26 +21,34 @@ import org.affogato.engine.spi.DocEvent;
 public final class Lifecycle {
     private final Events events;
     private final Naming naming;
-    private final Defaults defaults = new Defaults();
+    private final Defaults defaults;
     private final LinkCheck links = new LinkCheck();
-    private final FieldLevels fieldLevels = new FieldLevels(defaults);
+    private final FieldLevels fieldLevels;
     private final Validator validator = new Validator();
     private final FixedFields fixedFields = new FixedFields();
     private final TitleField titleField = new TitleField();
+    private final Versions versions = new Versions();
+    private final Trees trees = new Trees();
+    private final LinkFields linkFields = new LinkFields();
+    private final LinkedDocuments linked = new LinkedDocuments(linkFields);
     private final Loading loading;
     private final Writer writer;
     private final DirectWrite directWrite;
     private final Deletion deletion;
     private final Renaming renaming;
 
-    public Lifecycle(DocumentStore store, ControllerRegistry controllers) {
+    public Lifecycle(
+            DocumentStore store, ControllerRegistry controllers, PermissionRules permissions, CacheVersions caches) {
         this.events = new Events(controllers);
-        this.naming = new Naming(events::run);
+        this.naming = new Naming(events::run, caches);
+        this.defaults = new Defaults(permissions);
+        this.fieldLevels = new FieldLevels(defaults);
         this.loading = new Loading(store, events, defaults);
         this.writer = new Writer(store, events);
         this.directWrite = new DirectWrite(store, events);
-        this.deletion = new Deletion(store, events, loading);
-        this.renaming = new Renaming(events, loading);
+        this.deletion = new Deletion(store, events, loading, linked, trees);
+        this.renaming = new Renaming(events, loading, linkFields, trees, deletion);
+        caches.onChange(CacheVersions.META, linkFields::clear);
     }
 
     Loading loading() {
@@ -68,6 +78,7 @@ public final class Lifecycle {
     /** Makes the document a new record. */
     public Document insert(Document document, Context context) {
         document.markNew(true);
+        trees.lock(document.meta(), context);
         defaults.fill(document, context);
         Saving saving = new Saving(document, context);
         setUserAndTimestamp(saving);
@@ -96,6 +107,7 @@ public final class Lifecycle {
         if (document.isNew() || document.name().isEmpty()) {
             return insert(document, context);
         }
+        trees.lock(document.meta(), context);
         Saving saving = new Saving(document, context);
         defaults.fill(document, context);
         context.permissions().check(Right.WRITE, document);
@@ -151,6 +163,7 @@ public final class Lifecycle {
         Document document = saving.document();
         Document before = document.isNew() ? null : loadBefore(document, saving.context());
         document.rememberBefore(before);
+        trees.keepNumbers(document);
         if (before == null) {
             decide(saving, 0);
             return;
@@ -229,15 +242,28 @@ public final class Lifecycle {
         Document document = saving.document();
         Context context = saving.context();
         switch (saving.action()) {
-            case SAVE -> events.run(DocEvent.ON_UPDATE, document, context);
+            case SAVE -> onUpdate(document, context);
             case SUBMIT -> {
-                events.run(DocEvent.ON_UPDATE, document, context);
+                onUpdate(document, context);
                 events.run(DocEvent.ON_SUBMIT, document, context);
             }
-            case CANCEL -> events.run(DocEvent.ON_CANCEL, document, context);
+            case CANCEL -> onCancel(document, context);
             case UPDATE_AFTER_SUBMIT -> events.run(DocEvent.ON_UPDATE_AFTER_SUBMIT, document, context);
         }
+        versions.record(document, context);
         events.run(DocEvent.ON_CHANGE, document, context);
+    }
+
+    private void onUpdate(Document document, Context context) {
+        trees.place(document, context);
+        events.run(DocEvent.ON_UPDATE, document, context);
+    }
+
+    private void onCancel(Document document, Context context) {
+        events.run(DocEvent.ON_CANCEL, document, context);
+        if (!context.flags().ignoreLinks()) {
+            linked.checkCancel(document, events.controller(document.doctype()).ignoredLinkedDoctypes(), context);
+        }
     }
 
     private static void markSaved(Document document) {

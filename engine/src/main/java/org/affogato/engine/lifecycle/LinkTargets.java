@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.affogato.engine.db.Collation;
 import org.affogato.engine.db.RowReaders;
 import org.affogato.engine.db.SqlText;
 import org.affogato.engine.meta.Meta;
@@ -28,7 +29,7 @@ final class LinkTargets {
     void want(String doctype, String name, Collection<String> fieldnames) {
         Wanted of = wanted.computeIfAbsent(doctype, key -> new Wanted());
         of.fields.addAll(fieldnames);
-        if (!of.found.containsKey(NameKey.of(name))) {
+        if (!of.found.containsKey(Collation.key(name))) {
             of.names.add(name);
         }
     }
@@ -39,7 +40,7 @@ final class LinkTargets {
 
     LinkTarget get(String doctype, String name, Collection<String> fieldnames) {
         Wanted of = wanted.computeIfAbsent(doctype, key -> new Wanted());
-        String key = NameKey.of(name);
+        String key = Collation.key(name);
         boolean hasNewFields = !of.loaded.containsAll(fieldnames);
         if (hasNewFields) {
             of.fields.addAll(fieldnames);
@@ -57,7 +58,7 @@ final class LinkTargets {
             return;
         }
         Meta meta = context.meta(doctype);
-        of.names.forEach(name -> of.found.putIfAbsent(NameKey.of(name), new LinkTarget(doctype, Map.of())));
+        of.names.forEach(name -> of.found.putIfAbsent(Collation.key(name), new LinkTarget(doctype, Map.of())));
         if (meta.isSingle()) {
             of.names.forEach(name -> of.put(name, single(meta, of.fields)));
         } else if (meta.isVirtual()) {
@@ -104,7 +105,7 @@ final class LinkTargets {
         private final Map<String, LinkTarget> found = new HashMap<>();
 
         private void put(String name, LinkTarget target) {
-            found.put(NameKey.of(name), target);
+            found.put(Collation.key(name), target);
         }
     }
 }

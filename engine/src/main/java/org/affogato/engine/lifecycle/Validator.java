@@ -102,7 +102,7 @@ final class Validator {
             }
         }
         syncNameField(document);
-        storedForm.sanitise(document, parent);
+        storedForm.sanitise(document);
         passwords.save(document, context);
     }
 

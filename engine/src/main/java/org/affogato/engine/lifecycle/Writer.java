@@ -13,7 +13,6 @@ import org.affogato.engine.document.Document;
 import org.affogato.engine.error.DoesNotExistError;
 import org.affogato.engine.meta.DocField;
 import org.affogato.engine.meta.Meta;
-import org.affogato.engine.permission.AccessScope;
 import org.affogato.engine.spi.Context;
 import org.affogato.engine.spi.Database;
 import org.affogato.engine.spi.DocumentController.VirtualRows;
@@ -32,7 +31,7 @@ final class Writer {
     }
 
     void insert(Document document, Context context) {
-        AccessScope.written(document.meta(), context);
+        CacheScopes.touch(document.meta(), context);
         storedForm.complete(document);
         if (document.meta().isSingle()) {
             store.writeSingle(context.database(), document);
@@ -77,7 +76,7 @@ final class Writer {
     }
 
     void update(Document document, Context context) {
-        AccessScope.written(document.meta(), context);
+        CacheScopes.touch(document.meta(), context);
         storedForm.complete(document);
         if (document.meta().isSingle()) {
             store.writeSingle(context.database(), document);

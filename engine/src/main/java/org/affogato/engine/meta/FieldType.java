@@ -18,11 +18,19 @@ public interface FieldType {
 
     /**
      * Turns what a client, a default or a controller gave into the document's value. Leniently, as the reference casts:
-     * text that is no number is 0.
+     * text that is no number is 0. Null stays null, and a value that is cast already stays as it is.
      *
      * @throws org.affogato.engine.error.ValidationError where the reference refuses the value (a date that is none)
      */
     @Nullable Object cast(DocField field, @Nullable Object value);
+
+    /**
+     * What is stored and answered where a document has no value: 0 for numbers, the default or an empty value for a field
+     * that must not be NULL, else null.
+     */
+    default @Nullable Object whenNull(DocField field) {
+        return null;
+    }
 
     /** Turns what the database driver gave into the document's value. */
     default @Nullable Object read(@Nullable Object stored) {

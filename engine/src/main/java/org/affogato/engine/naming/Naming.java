@@ -6,6 +6,7 @@ import org.affogato.engine.document.Document;
 import org.affogato.engine.error.ValidationError;
 import org.affogato.engine.meta.DocField;
 import org.affogato.engine.meta.Meta;
+import org.affogato.engine.registry.CacheVersions;
 import org.affogato.engine.spi.Context;
 import org.affogato.engine.spi.DocEvent;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +16,18 @@ import org.jspecify.annotations.Nullable;
  * {@code autoname}, and random characters where none of them does. Frappe: {@code model/naming.py}.
  */
 public final class Naming {
+    /** The DocType of the site's own rules. */
+    public static final String RULE = "Document Naming Rule";
+
+    /** The cache scope that writes to them touch. */
+    public static final String SCOPE = "naming";
+
     private final Hooks hooks;
     private final NamingRules rules = new NamingRules();
 
-    public Naming(Hooks hooks) {
+    public Naming(Hooks hooks, CacheVersions versions) {
         this.hooks = hooks;
+        versions.onChange(SCOPE, rules::clear);
     }
 
     /** Names a new document and all its rows. */
@@ -71,7 +79,7 @@ public final class Naming {
             return document.doctype();
         }
         if (document.name().isEmpty()) {
-            rules.apply(document, context);
+            rules.name(document, context).ifPresent(name -> document.set("name", name));
         }
         if (document.name().isEmpty()) {
             hooks.run(DocEvent.AUTONAME, document, context);
