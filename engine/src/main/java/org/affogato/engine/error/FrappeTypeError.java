@@ -4,5 +4,6 @@ package org.affogato.engine.error;
 public class FrappeTypeError extends EngineException {
     public FrappeTypeError(String message) {
         super(417, message);
+        shown(Notice.NONE);
     }
 }
