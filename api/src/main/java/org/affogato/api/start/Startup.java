@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
 import org.affogato.engine.Engine;
+import org.affogato.engine.install.MigrationFailure;
 import org.affogato.engine.install.MigrationReport;
 import org.affogato.engine.install.Progress;
 import org.jboss.logging.Logger;
@@ -34,9 +35,17 @@ class Startup {
         }
     }
 
+    /** A table that cannot be brought in line keeps nobody from the other ones. */
     private void migrate() {
-        MigrationReport report = engine.migrator().migrate(Progress.SILENT);
-        report.warnings().forEach(warning -> LOG.debug(warning));
+        try {
+            report(engine.migrator().migrate(Progress.SILENT));
+        } catch (MigrationFailure failure) {
+            LOG.error(failure.getMessage());
+        }
+    }
+
+    private static void report(MigrationReport report) {
+        report.warnings().forEach(LOG::debug);
         if (report.definitions() + report.tables() > 0) {
             LOG.infof("Migrated %d DocTypes, %d tables", report.definitions(), report.tables());
         }
