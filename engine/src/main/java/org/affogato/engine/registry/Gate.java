@@ -1,6 +1,7 @@
 package org.affogato.engine.registry;
 
 import java.util.List;
+import org.affogato.engine.error.EngineException.Notice;
 import org.affogato.engine.error.FrappeTypeError;
 import org.affogato.engine.error.PermissionError;
 import org.affogato.engine.meta.Right;
@@ -39,7 +40,7 @@ record Gate(Requires requires) {
         boolean granted =
                 context.isAdministrator() || List.of(requires.role()).stream().anyMatch(context.roles()::contains);
         if (!granted) {
-            throw new PermissionError("This needs the role " + String.join(" or ", requires.role()));
+            throw new PermissionError("This needs the role " + String.join(" or ", requires.role())).shown(Notice.NONE);
         }
     }
 
