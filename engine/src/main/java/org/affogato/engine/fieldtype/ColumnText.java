@@ -3,10 +3,10 @@ package org.affogato.engine.fieldtype;
 import org.jspecify.annotations.Nullable;
 
 /** What a text column holds of a value that is not text: clients may send numbers and booleans. */
-final class ColumnText {
+public final class ColumnText {
     private ColumnText() {}
 
-    static @Nullable String of(@Nullable Object value) {
+    public static @Nullable String of(@Nullable Object value) {
         return switch (value) {
             case null -> null;
             case String text -> text;

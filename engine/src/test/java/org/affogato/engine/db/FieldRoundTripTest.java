@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.affogato.engine.error.ValidationError;
 import org.affogato.engine.fieldtype.FieldTypes;
 import org.affogato.engine.meta.Attributes;
 import org.affogato.engine.meta.Column;
@@ -159,8 +160,11 @@ class FieldRoundTripTest {
     @ParameterizedTest
     @MethodSource("refused")
     void isRefusedByTheDatabaseWhereTheTypeCannotTell(String fieldtype, Object given) {
-        assertThat(catchThrowable(() -> roundTrip(FIELDS.get(fieldtype), given)))
-                .isInstanceOf(SQLException.class);
+        Throwable refused = catchThrowable(() -> roundTrip(FIELDS.get(fieldtype), given));
+        assertThat(refused).isInstanceOf(SQLException.class);
+        assertThat(SqlFailure.of((SQLException) refused))
+                .isInstanceOf(ValidationError.class)
+                .hasMessageNotContaining(DATABASE.name());
     }
 
     static Stream<Arguments> refused() {
