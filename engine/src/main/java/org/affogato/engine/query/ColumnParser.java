@@ -82,7 +82,7 @@ final class ColumnParser {
     Expression.Column joined(String text) {
         int dot = text.indexOf('.');
         if (dot < 0) {
-            return new Expression.Column(sources.main(), ownField(text));
+            return new Expression.Column(sources.main(), unambiguous(ownField(text)));
         }
         String left = text.substring(0, dot);
         if (!isTable(left)) {
@@ -95,18 +95,33 @@ final class ColumnParser {
     /** A column to order or group by: a table that is not joined is a mistake of the request. */
     Expression.Column ordered(String text) {
         int dot = text.indexOf('.');
-        String left = dot < 0 ? "" : text.substring(0, dot);
-        String right = unquote(text.substring(dot + 1));
-        Source source = sources.main();
-        if (dot >= 0) {
-            String doctype = isTable(left) ? doctype(left) : left.replaceFirst("^tab", "");
-            source = sources.find(doctype)
-                    .orElseThrow(() -> new ValidationError("No field of %s is selected to sort or group by".formatted(left)));
+        if (dot < 0) {
+            return new Expression.Column(sources.main(), unambiguous(orderedIn(sources.main(), unquote(text))));
         }
-        if (!source.hasColumn(right)) {
-            throw unknown(text);
+        String left = text.substring(0, dot);
+        String doctype = isTable(left) ? doctype(left) : left.replaceFirst("^tab", "");
+        Source source = sources.find(doctype)
+                .orElseThrow(() -> new ValidationError("No field of %s is selected to sort or group by".formatted(left)));
+        return new Expression.Column(source, orderedIn(source, unquote(text.substring(dot + 1))));
+    }
+
+    /** The column of that name; here its case does not matter, as in the database. */
+    private static String orderedIn(Source source, String name) {
+        if (source.hasColumn(name)) {
+            return name;
         }
-        return new Expression.Column(source, right);
+        return source.meta().columns().stream()
+                .filter(name::equalsIgnoreCase)
+                .findFirst()
+                .orElseThrow(() -> unknown(name));
+    }
+
+    /** A bare name must not stand for a column of several tables. */
+    private String unambiguous(String name) {
+        if (sources.joined().stream().anyMatch(source -> source.hasColumn(name))) {
+            throw new ValidationError("%s is a column of several tables: name the one that is meant".formatted(name));
+        }
+        return name;
     }
 
     private String ownField(String text) {

@@ -85,9 +85,10 @@ final class FieldParser {
         return split(text).expression().indexOf('(') >= 0;
     }
 
+    /** Left out where the caller writes AS in capitals, which the reference understands behind functions only. */
     private @Nullable Field column(Selected selected) {
         Expression.Column column = columns.select(selected.expression());
-        if (!readable.shows(column.source(), column.name())) {
+        if (!readable.shows(column.source(), column.name()) || strict && selected.capitals()) {
             return null;
         }
         String label = selected.alias() == null ? column.name() : selected.alias();
@@ -116,7 +117,7 @@ final class FieldParser {
         return text.equals("*") && !strict ? new Expression.Star() : columns.joined(text);
     }
 
-    private record Selected(String expression, @Nullable String alias) {}
+    private record Selected(String expression, @Nullable String alias, boolean capitals) {}
 
     private static Selected split(String text) {
         for (String part : List.of(",", "/*", "#")) {
@@ -124,10 +125,11 @@ final class FieldParser {
                 throw ColumnParser.unknown(text);
             }
         }
-        int as = text.contains(" as ") ? text.indexOf(" as ") : text.indexOf(" AS ");
+        boolean capitals = !text.contains(" as ");
+        int as = text.indexOf(capitals ? " AS " : " as ");
         return as < 0
-                ? new Selected(text, null)
-                : new Selected(text.substring(0, as), alias(text.substring(as + 4).strip()));
+                ? new Selected(text, null, false)
+                : new Selected(text.substring(0, as), alias(text.substring(as + 4).strip()), capitals);
     }
 
     private static String alias(String text) {

@@ -15,15 +15,22 @@ import org.jspecify.annotations.Nullable;
 final class FilterParser {
     private final Context context;
     private final Sources sources;
-    private final boolean strict;
+    private final Manner manner;
 
-    /**
-     * @param strict a caller's request: fields of child tables must be named with their DocType
-     */
-    FilterParser(Context context, Sources sources, boolean strict) {
+    /** Who reads the filters. */
+    enum Manner {
+        /** A caller's list: fields of child tables must be named with their DocType. */
+        STRICT,
+        /** A list of the engine or an app. */
+        LENIENT,
+        /** A count: knows pairs of field and value, and lists of names. */
+        COUNT
+    }
+
+    FilterParser(Context context, Sources sources, Manner manner) {
         this.context = context;
         this.sources = sources;
-        this.strict = strict;
+        this.manner = manner;
     }
 
     /** A map, a list of conditions, or the name of a document. */
@@ -58,12 +65,16 @@ final class FilterParser {
     }
 
     private List<Filter> ofList(List<?> list) {
+        boolean names = list.stream().allMatch(entry -> entry instanceof String || entry instanceof Number);
+        if (manner == Manner.COUNT && names && !list.isEmpty()) {
+            return List.of(filter(own(), "name", "in", list));
+        }
         List<Filter> found = new ArrayList<>();
         for (Object entry : list) {
             switch (entry) {
                 case List<?> condition -> found.add(condition(condition));
-                case Map<?, ?> map when !strict -> found.addAll(ofMap(map));
-                case String text when strict -> throw bareText(text);
+                case Map<?, ?> map when manner != Manner.STRICT -> found.addAll(ofMap(map));
+                case String text when manner == Manner.STRICT -> throw bareText(text);
                 case null, default -> throw new ValidationError("A filter must be a list of field, operator and value");
             }
         }
@@ -88,6 +99,9 @@ final class FilterParser {
         }
         if (parts.size() < 2) {
             throw new ValidationError("A filter must have a field, an operator and a value");
+        }
+        if (parts.size() == 2 && manner == Manner.COUNT) {
+            return pair(text(parts.get(0)), parts.get(1));
         }
         String doctype = text(parts.get(0));
         String fieldname = text(parts.get(1));
@@ -118,7 +132,7 @@ final class FilterParser {
 
     private Source source(String doctype, String fieldname) {
         if (doctype.equals(own())) {
-            return strict ? sources.main() : owner(fieldname);
+            return manner == Manner.LENIENT ? owner(fieldname) : sources.main();
         }
         Meta meta = context.meta(doctype);
         return sources.child(doctype)

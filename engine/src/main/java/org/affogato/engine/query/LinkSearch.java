@@ -97,7 +97,7 @@ public final class LinkSearch {
         Optional<Condition> visible = Planner.rows(context, request, meta);
         boolean restricted = Planner.isRestricted(context, request);
         Sources sources = new Sources(context, meta, restricted);
-        FilterParser parser = new FilterParser(context, sources, false);
+        FilterParser parser = new FilterParser(context, sources, FilterParser.Manner.LENIENT);
         List<Filter> all = new ArrayList<>(parser.parse(wanted.filters()));
         all.addAll(parser.parse(usable(meta)));
         List<Field> fields = fields(sources.main(), new ReadableColumns(context, request, restricted), wanted.field());

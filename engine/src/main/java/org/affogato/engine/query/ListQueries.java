@@ -7,6 +7,7 @@ import org.affogato.engine.db.RowReaders;
 import org.affogato.engine.db.SqlBuilder;
 import org.affogato.engine.error.DataError;
 import org.affogato.engine.meta.Meta;
+import org.affogato.engine.query.FilterParser.Manner;
 import org.affogato.engine.registry.ControllerRegistry;
 import org.affogato.engine.spi.Condition;
 import org.affogato.engine.spi.Context;
@@ -38,7 +39,7 @@ public final class ListQueries {
 
     /** The number of rows, empty columns compared as they are. Frappe: {@code frappe.db.count}. */
     public long count(Context context, ListRequest request) {
-        return count(context, request, new CountFilterSql(context), false);
+        return count(context, request, new CountFilterSql(context), Manner.COUNT);
     }
 
     /**
@@ -46,17 +47,17 @@ public final class ListQueries {
      * of child tables the filters find. Frappe: {@code reportview.get_count}.
      */
     public long countListed(Context context, ListRequest request) {
-        return count(context, request, new ListFilterSql(context), request.restricted());
+        return count(context, request, new ListFilterSql(context), request.restricted() ? Manner.STRICT : Manner.LENIENT);
     }
 
-    private long count(Context context, ListRequest request, FilterSql filters, boolean strict) {
+    private long count(Context context, ListRequest request, FilterSql filters, Manner manner) {
         Meta meta = context.meta(request.doctype());
         Optional<Condition> rows = Planner.rows(context, request, meta);
         if (meta.isVirtual()) {
             return controllers.of(meta.name()).virtualRows().map(virtual -> virtual.count(request, context)).orElse(0L);
         }
         refuseSingle(meta);
-        QueryPlan plan = new Planner(context, request, meta).count(rows, strict);
+        QueryPlan plan = new Planner(context, request, meta).count(rows, manner);
         SqlBuilder sql = QuerySql.write(plan, filters, context::meta);
         return context.database().query(sql.sql(), sql.values(), row -> row.getLong(1)).getFirst();
     }

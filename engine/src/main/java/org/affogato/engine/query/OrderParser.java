@@ -79,6 +79,10 @@ final class OrderParser {
         if (INTEGER.matcher(text).matches()) {
             return position(Integer.parseInt(text));
         }
+        if (text.startsWith(Functions.MINUS)) {
+            Expression negated = expression(text.substring(1).strip(), false);
+            return new Expression.Call(Functions.MINUS, false, List.of(negated));
+        }
         if (COLUMN.matcher(text).matches()) {
             return columns.ordered(text);
         }
@@ -107,14 +111,13 @@ final class OrderParser {
     }
 
     private Expression call(String function, String arguments) {
-        if (!Functions.ORDER.contains(function)) {
-            throw new ValidationError("A list cannot be ordered or grouped by %s".formatted(function));
-        }
+        Functions.Arity arity = Functions.arity(function)
+                .orElseThrow(() -> new ValidationError("A list cannot be ordered or grouped by %s".formatted(function)));
         List<Expression> parsed = new ArrayList<>();
         for (String argument : Terms.split(arguments)) {
             parsed.add(argument(argument));
         }
-        if (Functions.arity(function).excludes(parsed.size())) {
+        if (arity.excludes(parsed.size())) {
             throw new ValidationError("%s does not take %d arguments".formatted(function, parsed.size()));
         }
         return new Expression.Call(function, false, parsed);

@@ -7,6 +7,7 @@ import org.affogato.engine.error.PermissionError;
 import org.affogato.engine.error.ValidationError;
 import org.affogato.engine.meta.Meta;
 import org.affogato.engine.meta.Right;
+import org.affogato.engine.query.FilterParser.Manner;
 import org.affogato.engine.spi.Condition;
 import org.affogato.engine.spi.Context;
 import org.affogato.engine.spi.ListRequest;
@@ -68,7 +69,7 @@ final class Planner {
 
     QueryPlan list(Optional<Condition> rows) {
         boolean strict = request.restricted();
-        FilterParser filters = new FilterParser(context, sources, strict);
+        FilterParser filters = new FilterParser(context, sources, strict ? Manner.STRICT : Manner.LENIENT);
         List<Filter> all = filters.parse(request.filters());
         List<Filter> any = filters.parse(request.orFilters());
         ColumnParser columns = new ColumnParser(sources, readable, context::meta);
@@ -80,9 +81,8 @@ final class Planner {
                 sources, request.distinct(), fields, all, any, rows, groupBy, orderBy, start(), limit());
     }
 
-    /** A count; filters of a list's caller may name fields of child tables with their DocType only. */
-    QueryPlan count(Optional<Condition> rows, boolean strict) {
-        FilterParser filters = new FilterParser(context, sources, strict);
+    QueryPlan count(Optional<Condition> rows, Manner manner) {
+        FilterParser filters = new FilterParser(context, sources, manner);
         List<Filter> all = filters.parse(request.filters());
         List<Filter> any = filters.parse(request.orFilters());
         boolean distinct = request.distinct() && !sources.onlyMain();

@@ -166,6 +166,8 @@ class FilterTest {
         assertThat(library.count("{\"s\":null}")).isEqualTo(1);
         assertThat(library.count("[[\"title\",\"like\",\"%1\"]]")).isEqualTo(3);
         assertThat(library.count("[[\"Page\",\"item\",\"in\",[\"x\",\"y\"]]]")).isEqualTo(3);
+        assertThat(library.count("[\"a1\", \"b1\", \"zz\"]")).isEqualTo(2);
+        assertThat(library.count("[[\"s\", \"red\"]]")).isEqualTo(2);
         assertThatThrownBy(() -> library.count("{\"colour\":1}")).isInstanceOf(DataError.class);
     }
 }

@@ -127,6 +127,9 @@ class ListQueriesTest {
                 "field(title,'b1','a1') desc, title|a1 b1 a2 b2 c1",
                 "KEEP_DEFAULT_ORDERING|c1 b1 a2 a1 b2",
                 "ifnull(s,'zz'), n|a2 c1 a1 b1 b2",
+                "-n|c1 b1 a2 a1 b2",
+                "N DESC|c1 b1 a2 a1 b2",
+                "if(k,0,1), title desc|b1 a1 c1 b2 a2",
             })
     void orders(String order, String names) {
         assertThat(library.names(Library.books("{}").orderedBy(order), library.context))
@@ -143,6 +146,15 @@ class ListQueriesTest {
         ListRequest request = Library.books("{}").orderedBy(order);
         assertThatThrownBy(() -> library.list(request)).isInstanceOf(ValidationError.class);
         assertThat(library.statements).isEmpty();
+    }
+
+    @Test
+    void refusesNamesThatStandForColumnsOfSeveralTables() {
+        ListRequest joined = list(List.of("title", "pages.item"), null, "idx");
+        assertThatThrownBy(() -> library.list(joined)).isInstanceOf(ValidationError.class);
+        assertThat(library.list(joined.orderedBy("title, `tabPage`.idx"))).hasSize(6);
+        ListRequest counted = list(List.of("count(name) as n", "pages.item"), null, null);
+        assertThatThrownBy(() -> library.list(counted)).isInstanceOf(ValidationError.class);
     }
 
     @Test
