@@ -10,14 +10,17 @@ import javax.sql.DataSource;
  * for tables that others hold, and takes rows whose texts lie outside the page.
  */
 final class DdlConnection implements AutoCloseable {
-    private static final String SETTINGS = "SET SESSION lock_wait_timeout = 10, innodb_strict_mode = OFF";
+    private static final String SETTINGS = "SET SESSION lock_wait_timeout = %d, innodb_strict_mode = OFF";
     private static final String DEFAULTS = "SET SESSION lock_wait_timeout = DEFAULT, innodb_strict_mode = DEFAULT";
 
     private final Connection connection;
 
-    DdlConnection(DataSource source) throws SQLException {
+    /**
+     * @param patience seconds to wait for a table that others hold
+     */
+    DdlConnection(DataSource source, int patience) throws SQLException {
         this.connection = source.getConnection();
-        run(SETTINGS);
+        run(SETTINGS.formatted(patience));
     }
 
     Connection jdbc() {

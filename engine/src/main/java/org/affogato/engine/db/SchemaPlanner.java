@@ -14,7 +14,7 @@ public final class SchemaPlanner implements AutoCloseable {
 
     SchemaPlanner(DataSource source, TableSync sync) throws SQLException {
         this.sync = sync;
-        this.connection = new DdlConnection(source);
+        this.connection = new DdlConnection(source, TableSync.PATIENT);
         this.schema = new SchemaReader(connection.jdbc()).all();
     }
 

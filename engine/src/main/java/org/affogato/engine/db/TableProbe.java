@@ -23,6 +23,12 @@ final class TableProbe {
         return number("SELECT EXISTS (SELECT 1 FROM %s LIMIT 1)".formatted(SqlText.quote(table))) == 0;
     }
 
+    boolean hasDuplicates(String table, String column) throws SQLException {
+        return number("SELECT EXISTS (SELECT 1 FROM %2$s WHERE IFNULL(%1$s, '') <> '' GROUP BY %1$s HAVING COUNT(*) > 1)"
+                        .formatted(SqlText.quote(column), SqlText.quote(table)))
+                == 1;
+    }
+
     private long number(String sql) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {

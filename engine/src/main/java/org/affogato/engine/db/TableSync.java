@@ -16,6 +16,11 @@ import org.jspecify.annotations.Nullable;
  * Brings tables in line with definitions, on connections of its own. Frappe: {@code DBTable.sync}.
  */
 public final class TableSync {
+    /** Seconds that a migrate waits for a table. */
+    static final int PATIENT = 60;
+    /** Seconds that a request waits for a table, which its own transaction may hold. */
+    private static final int HASTY = 2;
+
     private final DataSource source;
     private final Map<String, List<TableIndex>> indexes;
 
@@ -33,13 +38,66 @@ public final class TableSync {
      * @throws ValidationError where values that are there forbid a unique key
      */
     public TablePlan sync(Meta meta) {
-        try (DdlConnection ddl = new DdlConnection(source)) {
+        return sync(meta, PATIENT);
+    }
+
+    /** Like {@link #sync}, but gives up with QueryDeadlockError where the table is held by others for long. */
+    public TablePlan syncSoon(Meta meta) {
+        return sync(meta, HASTY);
+    }
+
+    private TablePlan sync(Meta meta, int patience) {
+        try (DdlConnection ddl = new DdlConnection(source, patience)) {
             TableState state = new SchemaReader(ddl.jdbc()).one(meta.table()).orElse(null);
             TablePlan plan = plan(meta, state, ddl);
             run(plan, ddl);
             return plan;
         } catch (SQLException error) {
             throw SqlFailure.of(error);
+        }
+    }
+
+    /** Whether there is any document of the DocType. */
+    public boolean hasRows(String doctype) {
+        return ask(doctype, (table, probe) -> !probe.isEmpty(table.name()));
+    }
+
+    /** Whether two documents share a value of the field, so that it cannot become unique. */
+    public boolean hasDuplicates(String doctype, String fieldname) {
+        return ask(
+                doctype,
+                (table, probe) -> table.column(fieldname).isPresent()
+                        && !table.isUnique(fieldname)
+                        && probe.hasDuplicates(table.name(), fieldname));
+    }
+
+    private boolean ask(String doctype, Question question) {
+        try (DdlConnection ddl = new DdlConnection(source, PATIENT)) {
+            Optional<TableState> table = new SchemaReader(ddl.jdbc()).one("tab" + doctype);
+            return table.isPresent() && question.of(table.get(), new TableProbe(ddl.jdbc()));
+        } catch (SQLException error) {
+            throw SqlFailure.of(error);
+        }
+    }
+
+    private interface Question {
+        boolean of(TableState table, TableProbe probe) throws SQLException;
+    }
+
+    /** Renames a DocType's table with the counter of its names. */
+    public void rename(String from, String to) {
+        try (DdlConnection ddl = new DdlConnection(source, PATIENT)) {
+            SchemaReader schema = new SchemaReader(ddl.jdbc());
+            rename(schema, ddl, "tab" + from, "tab" + to);
+            rename(schema, ddl, SequenceName.of(from), SequenceName.of(to));
+        } catch (SQLException error) {
+            throw SqlFailure.of(error);
+        }
+    }
+
+    private static void rename(SchemaReader schema, DdlConnection ddl, String from, String to) throws SQLException {
+        if (schema.one(from).isPresent()) {
+            ddl.run("RENAME TABLE %s TO %s".formatted(SqlText.quote(from), SqlText.quote(to)));
         }
     }
 
@@ -57,7 +115,7 @@ public final class TableSync {
         if (plans.isEmpty()) {
             return;
         }
-        try (DdlConnection ddl = new DdlConnection(source)) {
+        try (DdlConnection ddl = new DdlConnection(source, PATIENT)) {
             for (TablePlan plan : plans) {
                 outcome.of(plan, attempt(plan, ddl));
             }

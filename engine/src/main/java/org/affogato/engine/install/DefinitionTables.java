@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import org.affogato.engine.db.DefinitionStore;
+import org.affogato.engine.install.rule.RowName;
 import org.affogato.engine.registry.DefinitionRows;
 import org.affogato.engine.spi.Context;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,6 @@ final class DefinitionTables {
             .appendFraction(ChronoField.NANO_OF_SECOND, 0, 6, true)
             .parseDefaulting(ChronoField.HOUR_OF_DAY, 0)
             .toFormatter();
-    private static final String LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz";
 
     private final LocalDateTime now;
     private final Map<String, List<Map<String, @Nullable Object>>> rows = new LinkedHashMap<>();
@@ -49,7 +48,7 @@ final class DefinitionTables {
         long idx = 0;
         for (Map<String, @Nullable Object> row : DefinitionRows.of(definition.get(key))) {
             stamp(row, definition);
-            row.putIfAbsent("name", randomName());
+            row.putIfAbsent("name", RowName.random());
             row.put("parent", definition.get("name"));
             row.put("parenttype", "DocType");
             row.put("parentfield", key);
@@ -79,11 +78,5 @@ final class DefinitionTables {
 
     private List<Map<String, @Nullable Object>> table(String doctype) {
         return rows.computeIfAbsent(doctype, key -> new ArrayList<>());
-    }
-
-    static String randomName() {
-        StringBuilder name = new StringBuilder();
-        ThreadLocalRandom.current().ints(10, 0, LETTERS.length()).forEach(at -> name.append(LETTERS.charAt(at)));
-        return name.toString();
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.affogato.engine.db.PatchLog;
 import org.affogato.engine.db.RowStore;
+import org.affogato.engine.install.rule.RowName;
 import org.affogato.engine.meta.Meta;
 import org.affogato.engine.spi.App;
 import org.affogato.engine.spi.Context;
@@ -70,7 +71,7 @@ final class Patches {
 
     private static void record(Database database, Meta patchLog, String patch, LocalDateTime now) {
         Map<String, @Nullable Object> row = new LinkedHashMap<>();
-        row.put("name", DefinitionTables.randomName());
+        row.put("name", RowName.random());
         row.put("patch", patch);
         row.put("creation", now);
         row.put("modified", now);
