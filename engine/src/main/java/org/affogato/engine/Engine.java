@@ -13,8 +13,8 @@ import org.affogato.engine.db.TableSync;
 import org.affogato.engine.db.Transaction;
 import org.affogato.engine.error.QueryDeadlockError;
 import org.affogato.engine.fieldtype.FieldTypes;
+import org.affogato.engine.install.DefinitionControllers;
 import org.affogato.engine.install.Definitions;
-import org.affogato.engine.install.DocTypeController;
 import org.affogato.engine.install.Migrator;
 import org.affogato.engine.lifecycle.ContextDocuments;
 import org.affogato.engine.lifecycle.Lifecycle;
@@ -74,7 +74,7 @@ public final class Engine {
         this.apps = new AppRegistry(apps);
         this.metas = new MetaRegistry(new StoredDefinitions(fieldTypes), this::openTransaction, versions);
         this.tables = new TableSync(source, this.apps.indexes());
-        this.controllers = new ControllerRegistry(this.apps, List.of(new DocTypeController(tables)));
+        this.controllers = new ControllerRegistry(this.apps, DefinitionControllers.all(settings.developerMode(), tables));
         this.methods = new MethodRegistry(this.apps.methods(moreMethods));
         this.permissions = new PermissionRules(controllers::of, Collation::same);
         this.lifecycle = new Lifecycle(new DocumentStore(), controllers, permissions, versions);

@@ -13,7 +13,7 @@ public final class FieldtypeChange {
             Set.of("Text", "Data"),
             Set.of("Text", "Text Editor", "Code", "Signature", "HTML Editor"),
             Set.of("Data", "Select"),
-            Set.of("Text", "Small Text", "Long Text"),
+            Set.of("Text", "Small Text"),
             Set.of("Text", "Data", "Barcode"),
             Set.of("Code", "Geolocation"),
             Set.of("Table", "Table MultiSelect"));

@@ -1,0 +1,19 @@
+package org.affogato.engine.install;
+
+import java.util.List;
+import org.affogato.engine.db.TableSync;
+import org.affogato.engine.spi.DocumentController;
+
+/** The controllers of the DocTypes that define and customise DocTypes, which need more of the engine than an app may. */
+public final class DefinitionControllers {
+    private DefinitionControllers() {}
+
+    public static List<DocumentController> all(boolean developerMode, TableSync tables) {
+        return List.of(
+                new DocTypeController(developerMode, tables),
+                new DocTypeLayoutController(),
+                new CustomFieldController(tables),
+                new PropertySetterController(tables),
+                new CustomDocPermController());
+    }
+}
