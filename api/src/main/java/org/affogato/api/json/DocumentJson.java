@@ -65,6 +65,9 @@ final class DocumentJson {
         if (value == null) {
             return field.type().isNumeric() ? field.type().cast(field, 0L) : null;
         }
+        if (field.fieldtype().equals("Check")) {
+            return field.type().cast(field, value);
+        }
         return field.unique() && value instanceof String text && text.isBlank() ? null : value;
     }
 

@@ -130,7 +130,11 @@ public final class ContextDocuments implements Documents {
                         List.of(doctype, fieldname),
                         row -> row.getString(1));
         Object value = stored.isEmpty() ? null : stored.getFirst();
-        return field == null ? value : field.type().cast(field, value);
+        if (field == null) {
+            return value;
+        }
+        Object cast = field.type().cast(field, value);
+        return cast == null ? field.type().whenNull(field) : cast;
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.affogato.engine.db.DocumentStore;
 import org.affogato.engine.db.SqlText;
 import org.affogato.engine.document.Document;
 import org.affogato.engine.error.DoesNotExistError;
+import org.affogato.engine.error.EngineException;
 import org.affogato.engine.error.EngineException.Notice;
 import org.affogato.engine.error.PermissionError;
 import org.affogato.engine.error.ValidationError;
@@ -41,13 +42,20 @@ final class Deletion {
     }
 
     void delete(String doctype, String name, DeleteOptions options, Context context) {
+        if (!context.hasDoctype(doctype)) {
+            throw missing(doctype, name);
+        }
         trees.lock(context.meta(doctype), context);
         Optional<Document> found = loading.find(doctype, name, true, context);
         if (found.isPresent()) {
             delete(found.get(), options, context);
         } else if (!options.ignoreMissing()) {
-            throw new DoesNotExistError(doctype + " " + name + " not found").shown(Notice.NONE);
+            throw missing(doctype, name);
         }
+    }
+
+    private static EngineException missing(String doctype, String name) {
+        return new DoesNotExistError(doctype + " " + name + " not found").shown(Notice.NONE);
     }
 
     private void delete(Document document, DeleteOptions options, Context context) {

@@ -66,13 +66,19 @@ final class GivenValues {
                 || !meta.isChild() && StandardFields.OPTIONAL.contains(key);
     }
 
-    /** A field that may be set but once is compared as it was given, so it is kept as it was given. */
+    /**
+     * A field that may be set but once is compared as it was given, so it is kept as it was given. An empty text is a
+     * value: no default takes its place.
+     */
     private static @Nullable Object cast(Document document, DocField field, @Nullable Object value) {
         if (value instanceof List<?> && !field.fieldtype().equals("JSON")) {
             throw new ValidationError("Value for " + field.label() + " cannot be a list");
         }
-        boolean comparedAsGiven = field.is("set_only_once") && !document.isNew();
-        return comparedAsGiven ? number(value) : field.type().cast(field, number(value));
+        if (field.is("set_only_once") && !document.isNew()) {
+            return number(value);
+        }
+        Object cast = field.type().cast(field, number(value));
+        return cast == null && "".equals(value) ? value : cast;
     }
 
     /** Whole numbers of any width are Long in a document. */

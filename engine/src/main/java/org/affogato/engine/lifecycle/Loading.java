@@ -43,9 +43,12 @@ final class Loading {
 
     /** A Single that was never saved has the values of a new form. */
     private Document filled(Document document, Context context) {
-        if (document.meta().isSingle() && document.get("modified") == null) {
-            defaults.fillMissing(document, null, context);
-            document.set("docstatus", 0L).set("idx", 0L);
+        if (document.meta().isSingle()) {
+            if (document.get("modified") == null) {
+                defaults.fillMissing(document, null, context);
+                document.set("idx", 0L);
+            }
+            document.set("docstatus", document.integer("docstatus"));
         }
         return document;
     }
