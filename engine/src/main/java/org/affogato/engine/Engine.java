@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
-import org.affogato.engine.db.Collation;
 import org.affogato.engine.db.DocumentStore;
 import org.affogato.engine.db.MigrationLock;
 import org.affogato.engine.db.TableSync;
@@ -76,7 +75,7 @@ public final class Engine {
         this.tables = new TableSync(source, this.apps.indexes());
         this.controllers = new ControllerRegistry(this.apps, DefinitionControllers.all(settings.developerMode(), tables));
         this.methods = new MethodRegistry(this.apps.methods(moreMethods));
-        this.permissions = new PermissionRules(controllers::of, Collation::same);
+        this.permissions = new PermissionRules(controllers::of);
         this.lifecycle = new Lifecycle(new DocumentStore(), controllers, permissions, versions);
         this.fernet = new Fernet(settings.encryptionKey(), settings.clock());
         AccessScope.ALL.forEach(scope -> versions.onChange(scope, () -> permissions.changed(scope)));

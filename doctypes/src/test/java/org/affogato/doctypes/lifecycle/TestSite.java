@@ -22,7 +22,7 @@ import org.affogato.engine.testing.TestDatabase;
 import org.jspecify.annotations.Nullable;
 
 /** A migrated site with DocTypes of a test's own. */
-final class TestSite {
+public final class TestSite {
     private static final String KEY = "Cwgt5DosZtw330wUm8tEe_ldwn7a_vQ-GQMIeWQTx2M=";
 
     private final Engine engine;
@@ -32,7 +32,7 @@ final class TestSite {
     }
 
     /** Writes the definitions as files of an app {@code shop} and migrates. */
-    static TestSite with(TestDatabase database, Path folder, List<App> apps, List<Map<String, Object>> doctypes) {
+    public static TestSite with(TestDatabase database, Path folder, List<App> apps, List<Map<String, Object>> doctypes) {
         Path app = folder.resolve("shop");
         doctypes.forEach(definition -> write(app, definition));
         EngineSettings settings = new EngineSettings("test", KEY, false, List.of(app), null, Clock.systemUTC());
@@ -54,7 +54,7 @@ final class TestSite {
         }
     }
 
-    static Map<String, Object> doctype(String name, Map<String, Object> properties, List<Map<String, Object>> fields) {
+    public static Map<String, Object> doctype(String name, Map<String, Object> properties, List<Map<String, Object>> fields) {
         Map<String, Object> definition = new LinkedHashMap<>();
         definition.put("doctype", "DocType");
         definition.put("name", name);
@@ -65,7 +65,7 @@ final class TestSite {
         return definition;
     }
 
-    static Map<String, Object> field(String name, String type, Object... more) {
+    public static Map<String, Object> field(String name, String type, Object... more) {
         Map<String, Object> field = new LinkedHashMap<>();
         field.put("fieldname", name);
         field.put("label", name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1));
@@ -76,11 +76,11 @@ final class TestSite {
         return field;
     }
 
-    <T extends @Nullable Object> T run(Work<T> work) {
+    public <T extends @Nullable Object> T run(Work<T> work) {
         return engine.run(Context.ADMINISTRATOR, work);
     }
 
-    Engine engine() {
+    public Engine engine() {
         return engine;
     }
 }

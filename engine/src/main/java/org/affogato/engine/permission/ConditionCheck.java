@@ -3,7 +3,7 @@ package org.affogato.engine.permission;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiPredicate;
+import org.affogato.engine.db.Collation;
 import org.affogato.engine.document.Document;
 import org.affogato.engine.spi.Condition;
 import org.affogato.engine.spi.Context;
@@ -12,14 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** Evaluates a {@link Condition} on a document in memory, with the outcome that the same condition has in SQL. */
 final class ConditionCheck {
     private final Shares shares;
-    private final BiPredicate<String, String> sameText;
 
-    /**
-     * @param sameText whether the database takes two texts for equal
-     */
-    ConditionCheck(Shares shares, BiPredicate<String, String> sameText) {
+    ConditionCheck(Shares shares) {
         this.shares = shares;
-        this.sameText = sameText;
     }
 
     boolean test(Condition condition, Document document, Context context) {
@@ -57,7 +52,7 @@ final class ConditionCheck {
         if (stored instanceof Number && wanted instanceof Number) {
             return decimal(stored).compareTo(decimal(wanted)) == 0;
         }
-        return sameText.test(stored.toString(), wanted.toString());
+        return Collation.same(stored.toString(), wanted.toString());
     }
 
     private static BigDecimal decimal(Object number) {
@@ -66,7 +61,7 @@ final class ConditionCheck {
 
     private static boolean isEmpty(@Nullable Object value) {
         return value == null
-                || value.toString().isEmpty()
+                || Collation.same(value.toString(), "")
                 || value instanceof Number number && decimal(number).signum() == 0;
     }
 }

@@ -1,7 +1,6 @@
 package org.affogato.engine.permission;
 
 import java.util.List;
-import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.affogato.engine.document.Document;
 import org.affogato.engine.meta.Meta;
@@ -23,11 +22,10 @@ public final class PermissionRules {
 
     /**
      * @param controllers the controller of a DocType
-     * @param sameText whether the database takes two texts for equal
      */
-    public PermissionRules(Function<String, DocumentController> controllers, BiPredicate<String, String> sameText) {
+    public PermissionRules(Function<String, DocumentController> controllers) {
         this.controllers = controllers;
-        this.check = new ConditionCheck(shares, sameText);
+        this.check = new ConditionCheck(shares);
     }
 
     /** The permissions of the context's user. */

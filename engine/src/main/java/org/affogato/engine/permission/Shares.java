@@ -3,10 +3,10 @@ package org.affogato.engine.permission;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.affogato.engine.db.Collation;
 import org.affogato.engine.meta.Right;
 import org.affogato.engine.spi.Context;
 
@@ -32,7 +32,7 @@ public final class Shares {
 
     boolean has(String doctype, String name, String user, Right right, Context context) {
         return of(doctype, user, context)
-                .getOrDefault(name.toLowerCase(Locale.ROOT), Set.of())
+                .getOrDefault(Collation.key(name), Set.of())
                 .contains(right);
     }
 
@@ -40,7 +40,7 @@ public final class Shares {
         return cache;
     }
 
-    /** Rights by document name; names compare without regard to case, as the database does. */
+    /** Rights by document name; names compare as the database does. */
     private Map<String, Set<Right>> of(String doctype, String user, Context context) {
         return cache.get(user + '\n' + doctype, context, () -> load(doctype, user, context));
     }
@@ -54,7 +54,7 @@ public final class Shares {
                 List.of(doctype, user, everyone),
                 row -> {
                     Set<Right> rights = shared.computeIfAbsent(
-                            row.getString(1).toLowerCase(Locale.ROOT), key -> EnumSet.noneOf(Right.class));
+                            Collation.key(row.getString(1)), key -> EnumSet.noneOf(Right.class));
                     for (int i = 0; i < COLUMNS.size(); i++) {
                         if (row.getBoolean(i + 2)) {
                             rights.add(COLUMNS.get(i));

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import org.affogato.engine.db.Collation;
 import org.affogato.engine.permission.UserPermissions.Permit;
 import org.affogato.engine.spi.Context;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ final class UserPermissionRows {
             own.add(new Permit(row.value, row.applicableFor, row.isDefault));
             if (!row.hideBelow) {
                 trees.getOrDefault(row.allow, Map.of())
-                        .getOrDefault(row.value, List.of())
+                        .getOrDefault(Collation.key(row.value), List.of())
                         .forEach(below -> own.add(new Permit(below, row.applicableFor, false)));
             }
         }
@@ -64,7 +65,7 @@ final class UserPermissionRows {
                                 + " node ON node.`lft` > root.`lft` AND node.`rgt` < root.`rgt` WHERE root.`name` IN ("
                                 + marks + ") ORDER BY node.`lft`",
                         names,
-                        row -> below.computeIfAbsent(row.getString(1), key -> new ArrayList<>())
+                        row -> below.computeIfAbsent(Collation.key(row.getString(1)), key -> new ArrayList<>())
                                 .add(row.getString(2)));
         return below;
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.affogato.engine.db.Collation;
 import org.affogato.engine.meta.DocField;
 import org.affogato.engine.meta.Meta;
 import org.affogato.engine.spi.Condition;
@@ -63,7 +64,7 @@ public final class UserPermissions {
     /** Whether a default value of a link may stand: documents out of reach are no defaults. */
     public boolean allowsDefault(DocField link, String doctype, String value, Context context) {
         List<String> allowed = isRestrictable(link) ? allowed(link.options(), doctype, context) : List.of();
-        return allowed.isEmpty() || allowed.contains(value);
+        return allowed.isEmpty() || allowed.stream().anyMatch(name -> Collation.same(name, value));
     }
 
     /** What a document of the DocType must meet; {@link Condition#ALL} where nothing restricts it. */
