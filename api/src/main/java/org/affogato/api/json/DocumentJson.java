@@ -57,18 +57,7 @@ final class DocumentJson {
             return;
         }
         Object value = document.get(field.fieldname());
-        writeValue(out, field.fieldname(), answered(field, value), withNulls || field.virtual());
-    }
-
-    /** Numbers are never null in an answer; an empty unique value is null. */
-    private static @Nullable Object answered(DocField field, @Nullable Object value) {
-        if (value == null) {
-            return field.type().isNumeric() ? field.type().cast(field, 0L) : null;
-        }
-        if (field.fieldtype().equals("Check")) {
-            return field.type().cast(field, value);
-        }
-        return field.unique() && value instanceof String text && text.isBlank() ? null : value;
+        writeValue(out, field.fieldname(), field.type().stored(field, value), withNulls || field.virtual());
     }
 
     private static void writeValue(JsonGenerator out, String name, @Nullable Object value, boolean withNulls)

@@ -20,6 +20,12 @@ final class CheckField extends WholeNumberField {
         return Numbers.cint(value) == 0 ? 0L : 1L;
     }
 
+    /** A column that once held other numbers answers 0 or 1 too. */
+    @Override
+    public Object stored(DocField field, @Nullable Object value) {
+        return castValue(field, value == null ? 0L : value);
+    }
+
     @Override
     public void validate(DocField field, @Nullable Object value, FieldPlace where) {}
 

@@ -41,8 +41,8 @@ abstract class DecimalField extends StoredField {
     }
 
     @Override
-    public Object whenNull(DocField field) {
-        return 0.0;
+    public Object stored(DocField field, @Nullable Object value) {
+        return value == null ? 0.0 : value;
     }
 
     @Override

@@ -30,7 +30,7 @@ final class RatingField extends StoredField {
     }
 
     @Override
-    public Object whenNull(DocField field) {
+    Object emptyValue() {
         return 0L;
     }
 

@@ -61,12 +61,14 @@ abstract class StoredField implements FieldType {
         if (value instanceof List) {
             throw new ValidationError("%s takes a single value, not a list".formatted(label(field)));
         }
-        Object cast = value == null ? null : castValue(field, value);
-        return field.unique() && Texts.of(cast).isBlank() ? null : cast;
+        return value == null ? null : castValue(field, value);
     }
 
     @Override
-    public @Nullable Object whenNull(DocField field) {
+    public @Nullable Object stored(DocField field, @Nullable Object value) {
+        if (value != null && !(field.unique() && Texts.of(value).isBlank())) {
+            return value;
+        }
         if (!field.is("not_nullable")) {
             return null;
         }

@@ -32,14 +32,21 @@ abstract class TemporalField extends StoredField {
     }
 
     @Override
+    public @Nullable Object stored(DocField field, @Nullable Object value) {
+        return super.stored(field, "".equals(value) ? null : value);
+    }
+
+    @Override
     public @Nullable Object read(@Nullable Object stored) {
         return stored instanceof String text ? typed(text) : stored;
     }
 
-    private @Nullable Object typed(String text) {
-        if (text.isEmpty()) {
-            return null;
-        }
+    @Override
+    public @Nullable Object write(DocField field, @Nullable Object value) {
+        return "".equals(value) ? null : value;
+    }
+
+    private Object typed(String text) {
         Object parsed = parse(text);
         return parsed != null && Texts.of(parsed).equals(text) ? parsed : text;
     }

@@ -31,8 +31,8 @@ abstract class WholeNumberField extends StoredField {
     }
 
     @Override
-    public Object whenNull(DocField field) {
-        return 0L;
+    public Object stored(DocField field, @Nullable Object value) {
+        return value == null ? 0L : value;
     }
 
     @Override

@@ -134,7 +134,7 @@ public final class ContextDocuments implements Documents {
             return value;
         }
         Object cast = field.type().cast(field, value);
-        return cast == null ? field.type().whenNull(field) : cast;
+        return field.type().stored(field, cast);
     }
 
     @Override

@@ -66,10 +66,7 @@ final class GivenValues {
                 || !meta.isChild() && StandardFields.OPTIONAL.contains(key);
     }
 
-    /**
-     * A field that may be set but once is compared as it was given, so it is kept as it was given. An empty text is a
-     * value: no default takes its place.
-     */
+    /** A field that may be set but once is compared as it was given, so it is kept as it was given. */
     private static @Nullable Object cast(Document document, DocField field, @Nullable Object value) {
         if (value instanceof List<?> && !field.fieldtype().equals("JSON")) {
             throw new ValidationError("Value for " + field.label() + " cannot be a list");
@@ -77,8 +74,7 @@ final class GivenValues {
         if (field.is("set_only_once") && !document.isNew()) {
             return number(value);
         }
-        Object cast = field.type().cast(field, number(value));
-        return cast == null && "".equals(value) ? value : cast;
+        return field.type().cast(field, number(value));
     }
 
     /** Whole numbers of any width are Long in a document. */

@@ -5,7 +5,6 @@ import org.affogato.engine.document.Document;
 import org.affogato.engine.fieldtype.HtmlSanitizer;
 import org.affogato.engine.meta.DocField;
 import org.affogato.engine.meta.StandardFields;
-import org.jspecify.annotations.Nullable;
 
 /** Brings a document's values into the form that is stored. Frappe: {@code get_valid_dict}, {@code _sanitize_content}. */
 final class StoredForm {
@@ -19,13 +18,15 @@ final class StoredForm {
             document.set("idx", 0L);
         }
         for (DocField field : document.meta().columnFields()) {
-            document.set(field.fieldname(), stored(field, document.get(field.fieldname())));
+            Object value = field.type().cast(field, document.get(field.fieldname()));
+            Object given = value == null && isRated(field, document) ? (Object) 0L : value;
+            document.set(field.fieldname(), field.type().stored(field, given));
         }
     }
 
-    private static @Nullable Object stored(DocField field, @Nullable Object given) {
-        Object value = field.type().cast(field, given);
-        return value == null ? field.type().whenNull(field) : value;
+    /** A Rating left out counts as none given, but for rows. */
+    private static boolean isRated(DocField field, Document document) {
+        return field.fieldtype().equals("Rating") && !document.meta().isChild();
     }
 
     /** Markup in text is cleaned, unless the field says otherwise or the document is past editing. */

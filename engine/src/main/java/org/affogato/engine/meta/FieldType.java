@@ -18,18 +18,19 @@ public interface FieldType {
 
     /**
      * Turns what a client, a default or a controller gave into the document's value. Leniently, as the reference casts:
-     * text that is no number is 0. Null stays null, and a value that is cast already stays as it is.
+     * text that is no number is 0. Null stays null and an empty text empty, so that a default can tell them apart; a
+     * value that is cast already stays as it is.
      *
      * @throws org.affogato.engine.error.ValidationError where the reference refuses the value (a date that is none)
      */
     @Nullable Object cast(DocField field, @Nullable Object value);
 
     /**
-     * What is stored and answered where a document has no value: 0 for numbers, the default or an empty value for a field
-     * that must not be NULL, else null.
+     * What is stored and answered of a cast value: 0 where a number is missing, the default or an empty value where a
+     * field must not be NULL, null for an empty date and a blank unique value.
      */
-    default @Nullable Object whenNull(DocField field) {
-        return null;
+    default @Nullable Object stored(DocField field, @Nullable Object value) {
+        return value;
     }
 
     /** Turns what the database driver gave into the document's value. */

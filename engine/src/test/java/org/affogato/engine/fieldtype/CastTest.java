@@ -64,18 +64,18 @@ class CastTest {
                 row("Date", "2026-03-01", LocalDate.of(2026, 3, 1)),
                 row("Date", "2026-3-1", "2026-3-1"),
                 row("Date", "20260301", "20260301"),
-                row("Date", "", null),
+                row("Date", "", ""),
                 row("Date", LocalDateTime.of(2026, 3, 1, 10, 0), LocalDate.of(2026, 3, 1)),
                 row("Datetime", "2026-03-01 10:11:12", LocalDateTime.of(2026, 3, 1, 10, 11, 12)),
                 row("Datetime", "2026-03-01 10:11:12.345678", LocalDateTime.of(2026, 3, 1, 10, 11, 12, 345_678_000)),
                 row("Datetime", "2026-03-01T10:11:12", "2026-03-01T10:11:12"),
                 row("Datetime", "2026-03-01", "2026-03-01"),
-                row("Datetime", "", null),
+                row("Datetime", "", ""),
                 row("Time", "10:00:00", Duration.ofHours(10)),
                 row("Time", "25:30:00", Duration.ofMinutes(25 * 60 + 30)),
                 row("Time", "09:05:07", "09:05:07"),
                 row("Time", "9:5", "9:5"),
-                row("Time", "", null),
+                row("Time", "", ""),
                 row("Small Text", 12L, 12L),
                 row("Text", true, true),
                 row("Long Text", 1.5, 1.5),
@@ -103,25 +103,40 @@ class CastTest {
         for (FieldType type : FieldTypes.standard().all()) {
             assertThat(type.cast(field(type.name()), null)).as(type.name()).isNull();
         }
-        assertThat(whenNull(field("Int"))).isEqualTo(0L);
-        assertThat(whenNull(field("Check"))).isEqualTo(0L);
-        assertThat(whenNull(field("Float"))).isEqualTo(0.0);
-        assertThat(whenNull(field("Rating"))).isEqualTo(0L);
-        assertThat(whenNull(field("Data"))).isNull();
-        assertThat(whenNull(field("Data", "not_nullable", 1))).isEqualTo("");
-        assertThat(whenNull(field("Data", "not_nullable", 1, "default", "x"))).isEqualTo("x");
-        assertThat(whenNull(field("Duration", "not_nullable", 1))).isEqualTo(0L);
-        assertThat(whenNull(field("Date", "not_nullable", 1))).isNull();
+        assertThat(stored(field("Int"))).isEqualTo(0L);
+        assertThat(stored(field("Check"))).isEqualTo(0L);
+        assertThat(stored(field("Float"))).isEqualTo(0.0);
+        assertThat(stored(field("Rating"))).isNull();
+        assertThat(stored(field("Rating", "not_nullable", 1))).isEqualTo(0L);
+        assertThat(stored(field("Data"))).isNull();
+        assertThat(stored(field("Data", "not_nullable", 1))).isEqualTo("");
+        assertThat(stored(field("Data", "not_nullable", 1, "default", "x"))).isEqualTo("x");
+        assertThat(stored(field("Duration", "not_nullable", 1))).isEqualTo(0L);
+        assertThat(stored(field("Date", "not_nullable", 1))).isNull();
     }
 
-    private static Object whenNull(DocField field) {
-        return field.type().whenNull(field);
+    private static Object stored(DocField field) {
+        return stored(field, null);
+    }
+
+    private static Object stored(DocField field, Object value) {
+        return field.type().stored(field, value);
+    }
+
+    @Test
+    void storesNothingForAnEmptyDate() {
+        for (String type : List.of("Date", "Datetime", "Time")) {
+            assertThat(stored(field(type), "")).isNull();
+        }
+        assertThat(stored(field("Data"), "")).isEqualTo("");
+        assertThat(stored(field("Check"), 7L)).isEqualTo(1L);
     }
 
     @Test
     void storesNothingForABlankUniqueValue() {
-        assertThat(cast(field("Data", "unique", 1), "  ")).isNull();
-        assertThat(cast(field("Data", "unique", 1), " x ")).isEqualTo(" x ");
+        assertThat(stored(field("Data", "unique", 1), "  ")).isNull();
+        assertThat(stored(field("Data", "unique", 1), " x ")).isEqualTo(" x ");
+        assertThat(stored(field("Data"), "  ")).isEqualTo("  ");
     }
 
     @Test
