@@ -1,6 +1,7 @@
 package org.affogato.engine.lifecycle;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.affogato.engine.meta.DocField;
 import org.affogato.engine.meta.Meta;
 import org.affogato.engine.meta.Right;
 import org.affogato.engine.naming.Series;
+import org.affogato.engine.spi.Answer;
 import org.affogato.engine.spi.Context;
 import org.affogato.engine.spi.DeleteOptions;
 import org.affogato.engine.spi.DocEvent;
@@ -77,7 +79,10 @@ final class Deletion {
     }
 
     private static void checkPermission(Document document, Context context) {
-        if (!context.permissions().has(Right.DELETE, document)) {
+        try {
+            context.permissions().check(Right.DELETE, document);
+        } catch (PermissionError refused) {
+            context.answer().message(new Answer.Message(String.valueOf(refused.getMessage()), new LinkedHashMap<>()));
             throw new PermissionError(
                     "User not allowed to delete %s: %s".formatted(document.doctype(), document.name()));
         }

@@ -10,6 +10,7 @@ import org.affogato.engine.meta.DocField;
 import org.affogato.engine.meta.Meta;
 import org.affogato.engine.meta.Right;
 import org.affogato.engine.spi.Context;
+import org.jspecify.annotations.Nullable;
 
 /** Puts back the values of fields at permlevels that the user may not write. */
 final class FieldLevels {
@@ -31,7 +32,7 @@ final class FieldLevels {
         Set<Integer> allowed = context.permissions().permlevels(document.doctype(), Right.WRITE);
         own.stream().filter(field -> !allowed.contains(field.permlevel())).forEach(field -> reset(document, field, context));
         if (inRows) {
-            resetRows(document, allowed);
+            resetRows(document, allowed, context);
         }
     }
 
@@ -56,12 +57,11 @@ final class FieldLevels {
         } else if (before != null) {
             document.set(name, before.get(name));
         } else {
-            Object value = defaults.value(field, document.meta(), null, context);
-            document.set(name, value == null ? null : field.type().cast(field, value));
+            document.set(name, fallback(field, document.meta(), context));
         }
     }
 
-    private static void resetRows(Document document, Set<Integer> allowed) {
+    private void resetRows(Document document, Set<Integer> allowed, Context context) {
         Document before = document.before();
         if (before == null) {
             return;
@@ -71,12 +71,23 @@ final class FieldLevels {
                     .collect(Collectors.toMap(Document::name, Function.identity(), (a, b) -> a));
             for (Document row : document.rows(table.fieldname())) {
                 Document old = known.get(row.name());
-                if (old != null) {
-                    higher(row.meta()).stream()
-                            .filter(field -> !allowed.contains(field.permlevel()))
-                            .forEach(field -> row.set(field.fieldname(), old.get(field.fieldname())));
-                }
+                higher(row.meta()).stream()
+                        .filter(field -> !allowed.contains(field.permlevel()))
+                        .forEach(field -> resetInRow(row, old, field, context));
             }
         }
+    }
+
+    private void resetInRow(Document row, @Nullable Document old, DocField field, Context context) {
+        if (old != null) {
+            row.set(field.fieldname(), old.get(field.fieldname()));
+        } else if (row.isNew()) {
+            row.set(field.fieldname(), fallback(field, row.meta(), context));
+        }
+    }
+
+    private @Nullable Object fallback(DocField field, Meta meta, Context context) {
+        Object value = defaults.value(field, meta, null, context);
+        return value == null ? null : field.type().cast(field, value);
     }
 }

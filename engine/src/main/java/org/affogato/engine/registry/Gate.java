@@ -2,6 +2,7 @@ package org.affogato.engine.registry;
 
 import java.util.List;
 import org.affogato.engine.error.EngineException.Notice;
+import org.affogato.engine.document.Document;
 import org.affogato.engine.error.FrappeTypeError;
 import org.affogato.engine.error.PermissionError;
 import org.affogato.engine.meta.Right;
@@ -52,7 +53,10 @@ record Gate(Requires requires) {
             context.permissions().check(right, doctype);
             return;
         }
-        context.permissions().check(right, context.documents().get(doctype, named(arguments, requires.nameArgument())));
+        Document document = context.documents().get(doctype, named(arguments, requires.nameArgument()));
+        if (!context.permissions().has(right, document)) {
+            throw new PermissionError("No permission to " + right.fieldname() + " " + document);
+        }
     }
 
     private static String named(Arguments arguments, String name) {

@@ -1,7 +1,6 @@
 package org.affogato.api.method.client;
 
 import jakarta.inject.Singleton;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -43,12 +42,7 @@ public class ClientPermissions implements WhitelistedMethods {
     @Whitelisted("frappe.client.get_doc_permissions")
     @Requires(access = Access.ANY_USER)
     public Map<String, Object> docPermissions(Context context, String doctype, String docname) {
-        Document document = context.documents().get(doctype, docname);
-        Map<String, Object> rights = new LinkedHashMap<>();
-        for (Right right : Right.values()) {
-            rights.put(right.fieldname(), context.permissions().has(right, document) ? 1 : 0);
-        }
-        return Map.of("permissions", rights);
+        return Map.of("permissions", context.permissions().rights(context.documents().get(doctype, docname)));
     }
 
     @Whitelisted("frappe.client.get_password")
