@@ -15,7 +15,6 @@ import org.affogato.doctypes.frappe.core.doctype.user.User;
 import org.affogato.doctypes.frappe.core.doctype.user.UserMethods;
 import org.affogato.doctypes.frappe.core.doctype.user_permission.UserPermission;
 import org.affogato.doctypes.frappe.core.doctype.user_permission.UserPermissionMethods;
-import org.affogato.doctypes.frappe.custom.doctype.property_setter.PropertySetter;
 import org.affogato.doctypes.frappe.desk.doctype.event.Event;
 import org.affogato.doctypes.frappe.desk.doctype.note.Note;
 import org.affogato.doctypes.frappe.desk.doctype.todo.ToDo;
@@ -59,7 +58,6 @@ public final class Frappe implements App {
                 new DocShare(),
                 new Event(),
                 new Note(),
-                new PropertySetter(),
                 new Report(),
                 new Role(),
                 new RoleProfile(),
