@@ -49,6 +49,14 @@ record Gate(Requires requires) {
         Right right = Right.of(requires.right()).orElseThrow();
         String doctype =
                 requires.doctype().isEmpty() ? named(arguments, requires.doctypeArgument()) : requires.doctype();
+        try {
+            checkRight(right, doctype, context, arguments);
+        } catch (PermissionError refused) {
+            throw refused.shown(Notice.RAISED);
+        }
+    }
+
+    private void checkRight(Right right, String doctype, Context context, Arguments arguments) {
         if (requires.nameArgument().isEmpty()) {
             context.permissions().check(right, doctype);
             return;
