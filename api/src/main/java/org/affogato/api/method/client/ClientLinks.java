@@ -75,7 +75,7 @@ public class ClientLinks implements WhitelistedMethods {
     /** The name of a document that amends this one, if there is one. */
     @Whitelisted("frappe.client.is_document_amended")
     @Requires(access = Access.ANY_USER)
-    public Object isAmended(Context context, String doctype, String docname) {
+    public @Nullable Object isAmended(Context context, String doctype, String docname) {
         boolean mayAsk = context.permissions().has(Right.READ, doctype);
         if (!mayAsk || !context.meta(doctype).has("amended_from")) {
             return false;
@@ -84,6 +84,6 @@ public class ClientLinks implements WhitelistedMethods {
         filters.put("amended_from", docname);
         List<Map<String, @Nullable Object>> rows =
                 context.documents().list(ListRequest.all(doctype, List.of("name"), filters).limited(1));
-        return rows.isEmpty() ? false : String.valueOf(rows.getFirst().get("name"));
+        return rows.isEmpty() ? null : rows.getFirst().get("name");
     }
 }
