@@ -1,5 +1,6 @@
 package org.affogato.engine.fieldtype;
 
+import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -10,22 +11,18 @@ public final class EmailAddresses {
     private static final Pattern ADDRESS = Pattern.compile(
             WORD + "(?:\\." + WORD + ")*@(?:" + LABEL + "\\.)+" + LABEL, Pattern.CASE_INSENSITIVE);
     private static final Pattern BRACKETS = Pattern.compile("<([^<>]*)>");
-    /** A comma outside double quotes. */
-    private static final Pattern COMMA = Pattern.compile(",(?=(?:[^\"]|\"[^\"]*\")*$)");
 
     private EmailAddresses() {}
 
     /** Whether every address is one; a text without any is fine too. */
     static boolean areValid(String text) {
-        for (String part : COMMA.split(text.replaceAll("[\\t\\n\\r]", " "))) {
-            if (!part.isBlank() && !isValid(part.strip())) {
-                return false;
-            }
-        }
-        return true;
+        return Arrays.stream(text.split(","))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .allMatch(EmailAddresses::isValid);
     }
 
-    /** Whether the text is one address, with or without a person's name before it. */
+    /** Whether the text is one address, with or without a person's name before it; what follows an address is let be. */
     public static boolean isValid(String text) {
         if (text.equals("Administrator") || text.equals("Guest") || text.contains("undisclosed-recipient")) {
             return true;
@@ -34,6 +31,6 @@ public final class EmailAddresses {
             return false;
         }
         Matcher brackets = BRACKETS.matcher(text);
-        return ADDRESS.matcher(brackets.find() ? brackets.group(1).strip() : text).matches();
+        return ADDRESS.matcher(brackets.find() ? brackets.group(1).strip() : text).lookingAt();
     }
 }

@@ -76,12 +76,13 @@ public final class Numbers {
         if (Double.isNaN(number) || Double.isInfinite(number)) {
             return Double.isNaN(number) ? "NaN" : number > 0 ? "Infinity" : "-Infinity";
         }
-        BigDecimal shortest = new BigDecimal(Double.toString(number)).stripTrailingZeros();
-        int exponent = shortest.precision() - shortest.scale() - 1;
-        String sign = number < 0 || 1 / number < 0 ? "-" : "";
-        if (shortest.signum() == 0) {
-            return sign + "0.0";
+        String usual = Double.toString(number);
+        if (usual.indexOf('E') < 0) {
+            return usual;
         }
+        BigDecimal shortest = new BigDecimal(usual).stripTrailingZeros();
+        int exponent = shortest.precision() - shortest.scale() - 1;
+        String sign = number < 0 ? "-" : "";
         return sign + (exponent < -4 || exponent >= 16 ? scientific(shortest.abs(), exponent) : plain(shortest.abs()));
     }
 

@@ -4,15 +4,10 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A document's value as text: the form that answers, messages and text columns show. */
 public final class Texts {
-    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
-    private static final DateTimeFormatter MICROS =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS", Locale.ROOT);
     private static final long MICROS_A_SECOND = 1_000_000;
     private static final int SECONDS_A_MINUTE = 60;
 
@@ -34,7 +29,20 @@ public final class Texts {
 
     /** {@code 2026-03-01 10:11:12}, with six digits of a second where it has a fraction. */
     public static String of(LocalDateTime moment) {
-        return (moment.getNano() / 1000 == 0 ? SECONDS : MICROS).format(moment);
+        StringBuilder text = new StringBuilder(26).append(moment.toLocalDate()).append(' ');
+        digits(text, moment.getHour(), 2).append(':');
+        digits(text, moment.getMinute(), 2).append(':');
+        digits(text, moment.getSecond(), 2);
+        int micros = moment.getNano() / 1000;
+        return micros == 0 ? text.toString() : digits(text.append('.'), micros, 6).toString();
+    }
+
+    /** Two digits or six. */
+    private static StringBuilder digits(StringBuilder text, int number, int width) {
+        for (int bound = width == 2 ? 10 : 100_000; number < bound && bound > 1; bound /= 10) {
+            text.append('0');
+        }
+        return text.append(number);
     }
 
     /** {@code 9:05:07}: hours without a leading zero and without a limit; a fraction as short as it can be. */
@@ -43,12 +51,11 @@ public final class Texts {
         long seconds = Math.floorDiv(micros, MICROS_A_SECOND);
         long fraction = Math.floorMod(micros, MICROS_A_SECOND);
         long minutes = Math.floorDiv(seconds, SECONDS_A_MINUTE);
-        return String.format(
-                Locale.ROOT,
-                "%d:%02d:%s",
-                Math.floorDiv(minutes, SECONDS_A_MINUTE),
-                Math.floorMod(minutes, SECONDS_A_MINUTE),
-                second(Math.floorMod(seconds, SECONDS_A_MINUTE), fraction));
+        StringBuilder text = new StringBuilder(12).append(Math.floorDiv(minutes, SECONDS_A_MINUTE)).append(':');
+        return digits(text, Math.floorMod(minutes, SECONDS_A_MINUTE), 2)
+                .append(':')
+                .append(second(Math.floorMod(seconds, SECONDS_A_MINUTE), fraction))
+                .toString();
     }
 
     private static String second(int whole, long micros) {
