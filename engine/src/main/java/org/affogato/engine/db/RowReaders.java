@@ -25,11 +25,11 @@ public final class RowReaders {
     public static @Nullable Object value(ResultSet row, int column, int sqlType) throws SQLException {
         return switch (sqlType) {
             case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT, Types.BIT, Types.BOOLEAN -> {
-                Long number = row.getLong(column);
+                long number = row.getLong(column);
                 yield row.wasNull() ? null : number;
             }
             case Types.DECIMAL, Types.NUMERIC, Types.DOUBLE, Types.FLOAT, Types.REAL -> {
-                Double number = row.getDouble(column);
+                double number = row.getDouble(column);
                 yield row.wasNull() ? null : number;
             }
             case Types.DATE -> row.getObject(column, LocalDate.class);
