@@ -72,6 +72,10 @@ final class TableShape {
     }
 
     private void addField(DocField field) {
+        if (!meta.isChild() && OPTIONAL.contains(field.fieldname())) {
+            addOptional(field.fieldname());
+            return;
+        }
         Optional<Column> column = field.type().column(field);
         if (column.isPresent() && free(field.fieldname())) {
             columns.add(ShapedColumn.of(field, column.get()));

@@ -1,5 +1,6 @@
 package org.affogato.engine.install;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -9,10 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param app whose file it is
  * @param place where it lies, for messages
  * @param hash MD5 of the file, as Frappe keeps it in {@code migration_hash}
- * @param content the JSON with its fields in the order of {@code field_order}
  */
-record DefinitionFile(String app, String place, String hash, Map<String, @Nullable Object> content) {
+record DefinitionFile(String app, String place, String hash, JsonNode json) {
     String name() {
-        return String.valueOf(content.get("name"));
+        return json.path("name").asText();
+    }
+
+    /** The JSON with its fields in the order of {@code field_order}. */
+    Map<String, @Nullable Object> content() {
+        return DefinitionReader.content(json);
     }
 }

@@ -35,11 +35,14 @@ final class DefinitionReader {
         JsonNode root = parse(bytes, file);
         for (JsonNode document : root.isArray() ? root : List.of(root)) {
             if (document.path("doctype").asText().equals("DocType") && document.hasNonNull("name")) {
-                Map<String, @Nullable Object> content = JSON.convertValue(document, OBJECT);
-                found.add(new DefinitionFile(app, file.toString(), md5(bytes), ordered(content)));
+                found.add(new DefinitionFile(app, file.toString(), md5(bytes), document));
             }
         }
         return found;
+    }
+
+    static Map<String, @Nullable Object> content(JsonNode document) {
+        return ordered(JSON.convertValue(document, OBJECT));
     }
 
     /** An object out of JSON text. */

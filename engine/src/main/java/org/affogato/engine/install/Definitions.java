@@ -61,7 +61,7 @@ public final class Definitions {
 
     private void replace(DefinitionFile file) {
         Definition there = byName.put(
-                file.name(), new Definition(file.name(), file.app(), file.hash(), file.content()));
+                file.name(), new Definition(file.name(), file.app(), file.hash(), file::content));
         if (there != null) {
             warnings.add("DocType %s of %s replaces that of %s (%s)"
                     .formatted(file.name(), file.app(), there.app(), file.place()));
@@ -70,7 +70,13 @@ public final class Definitions {
 
     /** The shipped definition with those fields of the folder's that hold a value and have another name. */
     private Definition merge(Definition there, DefinitionFile file) {
-        List<Map<String, @Nullable Object>> fields = DefinitionRows.of(there.content().get("fields"));
+        String hash = DefinitionReader.md5((there.hash() + file.hash()).getBytes(StandardCharsets.US_ASCII));
+        return new Definition(there.name(), there.app(), hash, () -> mergeFields(there, file));
+    }
+
+    private Map<String, @Nullable Object> mergeFields(Definition there, DefinitionFile file) {
+        Map<String, @Nullable Object> content = new LinkedHashMap<>(there.content());
+        List<Map<String, @Nullable Object>> fields = DefinitionRows.of(content.get("fields"));
         Set<String> known =
                 fields.stream().map(row -> String.valueOf(row.get("fieldname"))).collect(Collectors.toSet());
         for (Map<String, @Nullable Object> row : DefinitionRows.of(file.content().get("fields"))) {
@@ -79,9 +85,7 @@ public final class Definitions {
                 fields.add(row);
             }
         }
-        Map<String, @Nullable Object> content = new LinkedHashMap<>(there.content());
         content.put("fields", fields);
-        String hash = DefinitionReader.md5((there.hash() + file.hash()).getBytes(StandardCharsets.US_ASCII));
-        return new Definition(there.name(), there.app(), hash, content);
+        return content;
     }
 }

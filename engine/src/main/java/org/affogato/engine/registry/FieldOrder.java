@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.affogato.engine.meta.Attributes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +19,7 @@ final class FieldOrder {
 
     private FieldOrder(List<Map<String, @Nullable Object>> rows) {
         for (int i = 0; i < rows.size(); i++) {
-            String fieldname = new Attributes(rows.get(i)).text("fieldname", "");
+            String fieldname = text(rows.get(i), "fieldname");
             String key = fieldname.isEmpty() ? "\0" + i : fieldname;
             fields.put(key, rows.get(i));
             keys.add(key);
@@ -30,7 +29,11 @@ final class FieldOrder {
     /** Of several fields with one name the last one counts, once. */
     static List<Map<String, @Nullable Object>> sort(List<Map<String, @Nullable Object>> rows, @Nullable Object fieldOrder) {
         FieldOrder sorter = new FieldOrder(rows);
-        sorter.start(NameList.parse(fieldOrder));
+        List<String> wanted = NameList.parse(fieldOrder);
+        if (wanted.isEmpty() && rows.stream().noneMatch(FieldOrder::isCustom)) {
+            return List.copyOf(sorter.fields.values());
+        }
+        sorter.start(wanted);
         sorter.place();
         sorter.insertFollowers();
         return sorter.order.stream().distinct().map(sorter.fields::get).toList();
@@ -74,8 +77,8 @@ final class FieldOrder {
     }
 
     private void placeCustom(String key) {
-        String after = new Attributes(fields.getOrDefault(key, Map.of())).text("insert_after");
-        if (after == null) {
+        String after = text(fields.getOrDefault(key, Map.of()), "insert_after");
+        if (after.isEmpty()) {
             order.addFirst(key);
             return;
         }
@@ -103,6 +106,15 @@ final class FieldOrder {
     }
 
     private boolean isCustom(String key) {
-        return new Attributes(fields.getOrDefault(key, Map.of())).check("is_custom_field");
+        return isCustom(fields.getOrDefault(key, Map.of()));
+    }
+
+    private static boolean isCustom(Map<String, @Nullable Object> row) {
+        return row.get("is_custom_field") != null;
+    }
+
+    private static String text(Map<String, @Nullable Object> row, String property) {
+        Object value = row.get(property);
+        return value == null ? "" : value.toString();
     }
 }

@@ -64,7 +64,8 @@ public final class MetaCompiler {
         List<DocField> fields = new ArrayList<>(rows.size());
         long idx = 0;
         for (Map<String, @Nullable Object> row : rows) {
-            Attributes attributes = new Attributes(row).with("idx", ++idx);
+            row.put("idx", ++idx);
+            Attributes attributes = new Attributes(row);
             fields.add(new DocField(attributes, types.get(attributes.text("fieldtype", "Data"))));
         }
         return fields;
