@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.affogato.engine.db.ColumnTrim;
 import org.affogato.engine.db.DocumentStore;
 import org.affogato.engine.db.MigrationLock;
 import org.affogato.engine.db.TableSync;
@@ -13,8 +14,10 @@ import org.affogato.engine.db.Transaction;
 import org.affogato.engine.error.QueryDeadlockError;
 import org.affogato.engine.fieldtype.FieldTypes;
 import org.affogato.engine.install.DefinitionControllers;
+import org.affogato.engine.install.DefinitionHomes;
 import org.affogato.engine.install.Definitions;
 import org.affogato.engine.install.Migrator;
+import org.affogato.engine.install.TableTrimmer;
 import org.affogato.engine.lifecycle.ContextDocuments;
 import org.affogato.engine.lifecycle.Lifecycle;
 import org.affogato.engine.meta.FieldTypeLookup;
@@ -73,7 +76,8 @@ public final class Engine {
         this.apps = new AppRegistry(apps);
         this.metas = new MetaRegistry(new StoredDefinitions(fieldTypes), this::openTransaction, versions);
         this.tables = new TableSync(source, this.apps.indexes());
-        this.controllers = new ControllerRegistry(this.apps, DefinitionControllers.all(settings.developerMode(), tables));
+        this.controllers = new ControllerRegistry(this.apps, DefinitionControllers.all(
+                        settings.developerMode(), tables, new DefinitionHomes(this.apps.all(), settings.appFolders())));
         this.methods = new MethodRegistry(this.apps.methods(moreMethods));
         this.permissions = new PermissionRules(controllers::of);
         this.lifecycle = new Lifecycle(new DocumentStore(), controllers, permissions, versions);
@@ -165,6 +169,10 @@ public final class Engine {
 
     public MetaRegistry metas() {
         return metas;
+    }
+
+    public TableTrimmer trimmer() {
+        return new TableTrimmer(this::openTransaction, metas, new ColumnTrim(source));
     }
 
     public Migrator migrator() {

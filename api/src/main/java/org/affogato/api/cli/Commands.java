@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             StartCommand.class,
             MigrateCommand.class,
+            TrimTablesCommand.class,
             NewAppCommand.class,
             NewDoctypeCommand.class,
             ExecuteCommand.class,

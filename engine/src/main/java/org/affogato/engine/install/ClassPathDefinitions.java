@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.affogato.engine.spi.App;
 
@@ -31,6 +32,18 @@ final class ClassPathDefinitions {
         String text = place.toString();
         String root = text.substring(0, text.length() - own.length());
         return root.startsWith("jar:") ? inJar(app, root.substring("jar:".length())) : inFolder(app, root);
+    }
+
+    /** The root of the sources that an app was compiled from; empty where they are not beside its classes. */
+    static Optional<Path> sources(App app) {
+        String own = '/' + app.getClass().getName().replace('.', '/') + ".class";
+        URL place = app.getClass().getResource(own);
+        if (place == null || !place.getProtocol().equals("file")) {
+            return Optional.empty();
+        }
+        String root = place.toString();
+        Path classes = Path.of(uri(root.substring(0, root.length() - own.length())));
+        return Optional.of(classes.resolve("../../src/main/java").normalize()).filter(Files::isDirectory);
     }
 
     private static List<DefinitionFile> inFolder(App app, String root) {

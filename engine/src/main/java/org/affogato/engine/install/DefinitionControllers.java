@@ -8,9 +8,9 @@ import org.affogato.engine.spi.DocumentController;
 public final class DefinitionControllers {
     private DefinitionControllers() {}
 
-    public static List<DocumentController> all(boolean developerMode, TableSync tables) {
+    public static List<DocumentController> all(boolean developerMode, TableSync tables, DefinitionHomes homes) {
         return List.of(
-                new DocTypeController(developerMode, tables),
+                new DocTypeController(developerMode, tables, homes),
                 new DocTypeLayoutController(),
                 new CustomFieldController(tables),
                 new PropertySetterController(tables),

@@ -25,12 +25,14 @@ public final class DocTypeController implements DocumentController {
     private final boolean developerMode;
     private final TableSync tables;
     private final SchemaChange schema;
+    private final WriteBack writeBack;
     private final FetchedColumns fetched = new FetchedColumns();
     private final NameRule names = new NameRule();
     private final DeveloperModeRule developers;
     private final List<DefinitionRule> rules;
 
-    public DocTypeController(boolean developerMode, TableSync tables) {
+    public DocTypeController(boolean developerMode, TableSync tables, DefinitionHomes homes) {
+        this.writeBack = new WriteBack(homes);
         this.developerMode = developerMode;
         this.tables = tables;
         this.schema = new SchemaChange(tables);
@@ -68,6 +70,9 @@ public final class DocTypeController implements DocumentController {
         }
         fetched.fill(definition, context);
         DocTypeLayoutController.syncAll(definition.name(), context);
+        if (developerMode && !definition.check("custom") && !context.flags().inMigrate()) {
+            writeBack.plan(definition, context);
+        }
     }
 
     @Override
