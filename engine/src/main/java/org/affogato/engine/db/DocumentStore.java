@@ -80,7 +80,7 @@ public final class DocumentStore {
                 row -> stored.put(row.getString(1), row.getString(2)));
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         values.put("name", meta.name());
-        meta.columns().stream().filter(stored::containsKey).forEach(column -> values.put(column, stored.get(column)));
+        meta.columns().stream().filter(stored::containsKey).forEach(column -> values.put(column, standardValue(column, stored.get(column))));
         for (DocField field : meta.columnFields()) {
             values.put(field.fieldname(), field.type().cast(field, stored.get(field.fieldname())));
         }
@@ -88,6 +88,11 @@ public final class DocumentStore {
         Document document = Document.stored(meta, values);
         loadTables(context, document);
         return document;
+    }
+
+    /** Of the standard values of a Single, all stored as text, docstatus alone reads as the number that it is. */
+    private static @Nullable Object standardValue(String column, @Nullable Object stored) {
+        return column.equals("docstatus") && stored instanceof String text && text.matches("\\d{1,18}") ? Long.valueOf(text) : stored;
     }
 
     /** Inserts rows of one DocType with as few statements as their number allows. */
