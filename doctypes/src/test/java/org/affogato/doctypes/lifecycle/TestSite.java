@@ -26,9 +26,11 @@ public final class TestSite {
     private static final String KEY = "Cwgt5DosZtw330wUm8tEe_ldwn7a_vQ-GQMIeWQTx2M=";
 
     private final Engine engine;
+    private final CountedStatements statements;
 
-    private TestSite(Engine engine) {
+    private TestSite(Engine engine, CountedStatements statements) {
         this.engine = engine;
+        this.statements = statements;
     }
 
     /** Writes the definitions as files of an app {@code shop} and migrates. */
@@ -38,9 +40,10 @@ public final class TestSite {
         EngineSettings settings = new EngineSettings("test", KEY, false, List.of(app), null, Clock.systemUTC());
         List<App> all = new ArrayList<>(List.of(new Frappe()));
         all.addAll(apps);
-        Engine engine = new Engine(settings, database.dataSource(), all, List.of());
+        CountedStatements statements = new CountedStatements(database.dataSource());
+        Engine engine = new Engine(settings, statements.source(), all, List.of());
         engine.migrator().migrate(Progress.SILENT);
-        return new TestSite(engine);
+        return new TestSite(engine, statements);
     }
 
     private static void write(Path app, Map<String, Object> definition) {
@@ -82,5 +85,12 @@ public final class TestSite {
 
     public Engine engine() {
         return engine;
+    }
+
+    /** The statements that the work costs. */
+    List<String> statementsOf(Work<?> work) {
+        statements.clear();
+        run(work::run);
+        return statements.noted();
     }
 }

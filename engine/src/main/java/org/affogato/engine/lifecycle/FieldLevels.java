@@ -10,7 +10,6 @@ import org.affogato.engine.meta.DocField;
 import org.affogato.engine.meta.Meta;
 import org.affogato.engine.meta.Right;
 import org.affogato.engine.spi.Context;
-import org.jspecify.annotations.Nullable;
 
 /** Puts back the values of fields at permlevels that the user may not write. */
 final class FieldLevels {
@@ -57,37 +56,29 @@ final class FieldLevels {
         } else if (before != null) {
             document.set(name, before.get(name));
         } else {
-            document.set(name, fallback(field, document.meta(), context));
+            Object value = defaults.value(field, document.meta(), null, context);
+            document.set(name, value == null ? null : field.type().cast(field, value));
         }
     }
 
+    /** New rows get what a form would show; so do rows that were not the document's. */
     private void resetRows(Document document, Set<Integer> allowed, Context context) {
-        Document before = document.before();
-        if (before == null) {
-            return;
-        }
         for (DocField table : document.meta().tableFields()) {
-            Map<String, Document> known = before.rows(table.fieldname()).stream()
-                    .collect(Collectors.toMap(Document::name, Function.identity(), (a, b) -> a));
+            Map<String, Document> known = known(document, table);
             for (Document row : document.rows(table.fieldname())) {
-                Document old = known.get(row.name());
+                row.rememberBefore(row.isNew() ? null : known.get(row.name()));
                 higher(row.meta()).stream()
                         .filter(field -> !allowed.contains(field.permlevel()))
-                        .forEach(field -> resetInRow(row, old, field, context));
+                        .forEach(field -> reset(row, field, context));
             }
         }
     }
 
-    private void resetInRow(Document row, @Nullable Document old, DocField field, Context context) {
-        if (old != null) {
-            row.set(field.fieldname(), old.get(field.fieldname()));
-        } else if (row.isNew()) {
-            row.set(field.fieldname(), fallback(field, row.meta(), context));
-        }
-    }
-
-    private @Nullable Object fallback(DocField field, Meta meta, Context context) {
-        Object value = defaults.value(field, meta, null, context);
-        return value == null ? null : field.type().cast(field, value);
+    private static Map<String, Document> known(Document document, DocField table) {
+        Document before = document.before();
+        return before == null
+                ? Map.of()
+                : before.rows(table.fieldname()).stream()
+                        .collect(Collectors.toMap(Document::name, Function.identity(), (a, b) -> a));
     }
 }

@@ -2,10 +2,12 @@ package org.affogato.engine.lifecycle;
 
 import java.time.LocalDateTime;
 import org.affogato.engine.db.DocumentStore;
+import org.affogato.engine.db.SqlText;
 import org.affogato.engine.fieldtype.Texts;
 import org.affogato.engine.document.Document;
 import org.affogato.engine.error.DoesNotExistError;
 import org.affogato.engine.error.TimestampMismatchError;
+import org.affogato.engine.meta.Meta;
 import org.affogato.engine.meta.Right;
 import org.affogato.engine.naming.Naming;
 import org.affogato.engine.permission.PermissionRules;
@@ -28,6 +30,7 @@ public final class Lifecycle {
     private final FixedFields fixedFields = new FixedFields();
     private final TitleField titleField = new TitleField();
     private final Versions versions = new Versions();
+    private final Amendment amendment = new Amendment();
     private final Trees trees = new Trees();
     private final LinkFields linkFields = new LinkFields();
     private final LinkedDocuments linked = new LinkedDocuments(linkFields);
@@ -97,6 +100,7 @@ public final class Lifecycle {
         events.run(DocEvent.DB_INSERT, document, context);
         writer.insertRows(document, context);
         events.run(DocEvent.AFTER_INSERT, document, context);
+        amendment.copyAttachments(document, context);
         runPostSaveMethods(saving);
         markSaved(document);
         return document;
@@ -208,6 +212,7 @@ public final class Lifecycle {
         Document document = saving.document();
         Context context = saving.context();
         Action action = saving.action();
+        resetSeen(document, context);
         if (action == Action.SAVE || action == Action.SUBMIT) {
             events.run(DocEvent.BEFORE_VALIDATE, document, context);
         }
@@ -227,6 +232,18 @@ public final class Lifecycle {
                 document,
                 context);
         titleField.fill(document);
+    }
+
+    /** Whoever changes a document is the only one who has seen it. */
+    private static void resetSeen(Document document, Context context) {
+        Meta meta = document.meta();
+        if (meta.is("track_seen") && !meta.isSingle() && !meta.isVirtual() && !document.isNew()) {
+            context.database()
+                    .execute(
+                            "UPDATE " + SqlText.quote(meta.table()) + " SET `_seen` = JSON_ARRAY(?) WHERE `name` = ?",
+                            context.user(),
+                            document.name());
+        }
     }
 
     private void validate(Saving saving) {

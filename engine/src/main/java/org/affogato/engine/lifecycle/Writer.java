@@ -1,9 +1,9 @@
 package org.affogato.engine.lifecycle;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.affogato.engine.db.DocumentStore;
@@ -120,48 +120,44 @@ final class Writer {
         List<Document> rows = document.rows(table.fieldname());
         List<Document> kept = rows.stream().filter(row -> !row.isNew()).toList();
         List<Document> added = rows.stream().filter(Document::isNew).toList();
-        Map<String, Document> before = document.before() == null
-                ? Map.of()
-                : document.before().rows(table.fieldname()).stream()
-                        .collect(Collectors.toMap(Document::name, Function.identity(), (a, b) -> a));
-        deleteOthers(document, table, child, kept, before, context.database());
+        Map<String, Document> before = before(document, table);
+        store.delete(context.database(), child, removed(kept, before));
         kept.forEach(storedForm::complete);
-        touchUnchanged(document, child, kept, before, context.database());
+        touchUnchanged(document, table, child, kept, before, context.database());
         updateChanged(child, kept, before, context);
         insertAll(added, context);
     }
 
-    private static void deleteOthers(
+    private static Map<String, Document> before(Document document, DocField table) {
+        Document before = document.before();
+        return before == null
+                ? Map.of()
+                : before.rows(table.fieldname()).stream()
+                        .collect(Collectors.toMap(Document::name, Function.identity(), (a, b) -> a));
+    }
+
+    private static List<String> removed(List<Document> kept, Map<String, Document> before) {
+        Set<String> names = kept.stream().map(Document::name).collect(Collectors.toSet());
+        return before.keySet().stream().filter(name -> !names.contains(name)).toList();
+    }
+
+    private static void touchUnchanged(
             Document document,
             DocField table,
             Meta child,
             List<Document> kept,
             Map<String, Document> before,
             Database database) {
-        List<String> names = kept.stream().map(Document::name).toList();
-        if (before.keySet().stream().allMatch(names::contains)) {
-            return;
-        }
-        List<Object> values = new ArrayList<>(List.of(document.get("name"), document.doctype(), table.fieldname()));
-        values.addAll(names);
-        database.execute(
-                "DELETE FROM " + SqlText.quote(child.table())
-                        + " WHERE `parent` = ? AND `parenttype` = ? AND `parentfield` = ?"
-                        + (names.isEmpty() ? "" : " AND `name` NOT IN (" + SqlText.marks(names.size()) + ")"),
-                values.toArray());
-    }
-
-    private static void touchUnchanged(
-            Document document, Meta child, List<Document> kept, Map<String, Document> before, Database database) {
-        List<Object> values = new ArrayList<>(List.of(document.get("modified"), document.get("modified_by")));
-        kept.stream()
-                .filter(row -> isUnchanged(row, before.get(row.name())))
-                .forEach(row -> values.add(row.name()));
-        if (values.size() > 2) {
+        if (kept.stream().anyMatch(row -> isUnchanged(row, before.get(row.name())))) {
             database.execute(
-                    "UPDATE " + SqlText.quote(child.table()) + " SET `modified` = ?, `modified_by` = ? WHERE `name` IN ("
-                            + SqlText.marks(values.size() - 2) + ")",
-                    values.toArray());
+                    "UPDATE " + SqlText.quote(child.table())
+                            + " SET `modified` = ?, `modified_by` = ? WHERE `parent` = ? AND `parenttype` = ?"
+                            + " AND `parentfield` = ?",
+                    document.get("modified"),
+                    document.get("modified_by"),
+                    document.name(),
+                    document.doctype(),
+                    table.fieldname());
         }
     }
 

@@ -1,0 +1,87 @@
+package org.affogato.doctypes.lifecycle;
+
+import static org.affogato.doctypes.lifecycle.TestSite.doctype;
+import static org.affogato.doctypes.lifecycle.TestSite.field;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.affogato.engine.document.Document;
+import org.affogato.engine.spi.Context;
+import org.affogato.engine.testing.TestDatabase;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How many statements an operation may cost, caches being warm. */
+class StatementBudgetTest {
+    private static final int ROWS = 200;
+
+    @RegisterExtension
+    static final TestDatabase DATABASE = new TestDatabase();
+
+    @TempDir
+    static Path folder;
+
+    private static TestSite site;
+    private static String order = "";
+
+    @BeforeAll
+    static void migrate() {
+        site = TestSite.with(
+                DATABASE,
+                folder,
+                List.of(),
+                List.of(
+                        doctype("Budget Item", Map.of("autoname", "field:title"), List.of(
+                                field("title", "Data"), field("price", "Currency"))),
+                        doctype("Budget Line", Map.of("istable", 1), List.of(
+                                field("item", "Link", "options", "Budget Item"),
+                                field("price", "Currency", "fetch_from", "item.price"),
+                                field("note", "Data"))),
+                        doctype("Budget Order", Map.of("autoname", "hash", "track_changes", 1), List.of(
+                                field("title", "Data"), field("lines", "Table", "options", "Budget Line")))));
+        site.run(context -> context.documents()
+                .insert(context.documents().create("Budget Item", Map.of("title", "Tea", "price", 3))));
+        order = site.run(StatementBudgetTest::insert).name();
+        site.run(context -> context.documents().save(changed(context)));
+    }
+
+    private static Document insert(Context context) {
+        List<Map<String, Object>> lines = new ArrayList<>();
+        for (int i = 0; i < ROWS; i++) {
+            lines.add(Map.of("item", "Tea", "note", "line " + i));
+        }
+        return context.documents()
+                .insert(context.documents().create("Budget Order", Map.of("title", "a", "lines", lines)));
+    }
+
+    private static Document changed(Context context) {
+        Document document = context.documents().get("Budget Order", order);
+        document.set("title", document.text("title") + "b");
+        document.rows("lines").stream().limit(ROWS / 2).forEach(row -> row.set("note", row.text("note") + "c"));
+        context.documents().append(document, "lines", Map.of("item", "tea"));
+        document.rows("lines").remove(0);
+        return document;
+    }
+
+    @Test
+    void readsADocumentWithOneStatementAndOneForEachTable() {
+        assertThat(site.statementsOf(context -> context.documents().get("Budget Order", order)))
+                .hasSize(2);
+    }
+
+    @Test
+    void savesManyRowsWithFewStatements() {
+        assertThat(site.statementsOf(context -> context.documents().save(changed(context))))
+                .hasSizeLessThanOrEqualTo(12);
+    }
+
+    @Test
+    void insertsManyRowsWithFewStatements() {
+        assertThat(site.statementsOf(StatementBudgetTest::insert)).hasSize(3);
+    }
+}
