@@ -11,6 +11,7 @@ import org.affogato.api.request.Envelope;
 import org.affogato.api.request.HttpCall;
 import org.affogato.api.request.Reply;
 import org.affogato.engine.error.EngineException;
+import org.affogato.engine.error.InternalError;
 import org.affogato.engine.spi.Answer;
 import org.jboss.logging.Logger;
 
@@ -24,7 +25,7 @@ public class ErrorAnswer {
      * @param answer the messages and keys that the call had gathered when it failed
      */
     public Reply of(RuntimeException error, HttpCall call, Answer answer) {
-        if (error instanceof EngineException known) {
+        if (error instanceof EngineException known && !(error instanceof InternalError)) {
             return known(known, call, answer);
         }
         LOG.errorf(error, "%s %s failed", call.verb(), call.path());

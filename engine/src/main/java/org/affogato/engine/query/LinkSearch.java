@@ -95,6 +95,9 @@ public final class LinkSearch {
         ListRequest request = new ListRequest(
                 meta.name(), List.of(), null, null, null, null, 0, 0, false, null, wanted.restricted());
         Optional<Condition> visible = Planner.rows(context, request, meta);
+        if (meta.isSingle() || meta.isVirtual()) {
+            throw new DataError("%s has no rows to search".formatted(meta.name()));
+        }
         boolean restricted = Planner.isRestricted(context, request);
         Sources sources = new Sources(context, meta, restricted);
         FilterParser parser = new FilterParser(context, sources, FilterParser.Manner.LENIENT);
