@@ -26,6 +26,7 @@ import org.affogato.engine.permission.AccessScope;
 import org.affogato.engine.permission.Fernet;
 import org.affogato.engine.permission.PasswordHash;
 import org.affogato.engine.permission.PasswordStore;
+import org.affogato.engine.permission.PasswordStrength;
 import org.affogato.engine.permission.PermissionRules;
 import org.affogato.engine.query.ListQueries;
 import org.affogato.engine.registry.AppRegistry;
@@ -61,6 +62,7 @@ public final class Engine {
     private final PermissionRules permissions;
     private final ListQueries lists;
     private final PasswordHash passwords = new PasswordHash();
+    private final PasswordStrength passwordStrength;
     private final Fernet fernet;
     private final SiteTimeZone timeZone;
     private final Lifecycle lifecycle;
@@ -81,6 +83,7 @@ public final class Engine {
         this.methods = new MethodRegistry(this.apps.methods(moreMethods));
         this.permissions = new PermissionRules(controllers::of);
         this.lifecycle = new Lifecycle(new DocumentStore(), controllers, permissions, versions);
+        this.passwordStrength = new PasswordStrength(permissions.settings());
         this.fernet = new Fernet(settings.encryptionKey(), settings.clock());
         AccessScope.ALL.forEach(scope -> versions.onChange(scope, () -> permissions.changed(scope)));
         this.lists = new ListQueries(controllers);
@@ -212,7 +215,11 @@ public final class Engine {
     }
 
     Secrets secretsFor(Context context) {
-        return new PasswordStore(context.database(), passwords, fernet);
+        return new PasswordStore(
+                context.database(),
+                passwords,
+                fernet,
+                (password, personal) -> passwordStrength.check(password, personal, context));
     }
 
     Set<String> rolesOf(Context context) {

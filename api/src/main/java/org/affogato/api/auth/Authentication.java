@@ -82,6 +82,28 @@ public class Authentication implements Authenticator {
         return byKey(call, resumed.user.name());
     }
 
+    /** The caller's session, its cookies renewed. */
+    Optional<Session> session(HttpCall call) {
+        String sid = LoginCookies.sid(call);
+        if (sid.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Resumed> resumed = engine.runAndRollBack(Context.GUEST, context -> resume(sid, context))
+                .filter(found -> found.user.mayComeFrom(call.remoteAddress()));
+        resumed.ifPresent(found -> cookies.set(call, sid, found.user));
+        return resumed.map(Resumed::session);
+    }
+
+    /** The token that the session's pages send along; from now on what changes something needs it. */
+    String csrfToken(Session session) {
+        return sessions.csrfToken(session);
+    }
+
+    @Override
+    public void signIn(HttpCall call, String user, Context context) {
+        login.as(user, call, context);
+    }
+
     @Override
     public void forget(HttpCall call) {
         cookies.clear(call);

@@ -59,10 +59,19 @@ public class Login {
             throw failure("Password size exceeded the maximum allowed size", typed, call);
         }
         Candidate candidate = authenticate(typed, password, before, call);
-        Started started = engine.run(candidate.user(), context -> start(candidate, call, context));
+        welcome(engine.run(candidate.user(), context -> start(candidate, call, context)), call);
+        return candidate.user();
+    }
+
+    /** Starts a session of a user who is known by other means. */
+    void as(String name, HttpCall call, Context context) {
+        UserAccess user = engine.permissions().roles().user(name, context);
+        welcome(new Started(sessions.start(user, call.remoteAddress(), context), user), call);
+    }
+
+    private void welcome(Started started, HttpCall call) {
         greet(started.user(), call);
         cookies.set(call, started.session().sid(), started.user());
-        return candidate.user();
     }
 
     private Before before(String typed, Context context) {

@@ -34,11 +34,11 @@ public class LoginCookies {
     void set(HttpCall call, String sid, UserAccess user) {
         String tail = (call.isSecure() ? "; Secure" : "") + "; Path=/; SameSite=Lax";
         String hidden = (call.isSecure() ? "; Secure" : "") + "; HttpOnly; Path=/; SameSite=Lax";
-        call.addCookie(SESSION + "=" + sid + "; Expires=" + inDays(LIFE) + hidden);
-        call.addCookie("system_user=" + (user.isSystemUser() ? "yes" : "no") + tail);
-        call.addCookie("full_name=" + quote(user.fullName()) + tail);
-        call.addCookie("user_id=" + quote(user.name()) + tail);
-        call.addCookie("user_image=" + quote(user.userImage()) + tail);
+        call.setCookie(SESSION + "=" + sid + "; Expires=" + inDays(LIFE) + hidden);
+        call.setCookie("system_user=" + (user.isSystemUser() ? "yes" : "no") + tail);
+        call.setCookie("full_name=" + quote(user.fullName()) + tail);
+        call.setCookie("user_id=" + quote(user.name()) + tail);
+        call.setCookie("user_image=" + quote(user.userImage()) + tail);
     }
 
     /** What a visitor without a login gets. */
@@ -49,7 +49,7 @@ public class LoginCookies {
     /** Takes them all away. */
     void clear(HttpCall call) {
         for (String name : ALL) {
-            call.addCookie(name + "=; Expires=" + inDays(Duration.ofDays(-1)) + "; Path=/");
+            call.setCookie(name + "=; Expires=" + inDays(Duration.ofDays(-1)) + "; Path=/");
         }
     }
 

@@ -18,7 +18,7 @@ import org.affogato.engine.spi.Whitelisted;
 import org.affogato.engine.spi.WhitelistedMethods;
 import org.jspecify.annotations.Nullable;
 
-/** API keys of users, and the check of one's own password. Frappe: {@code core/doctype/user/user.py}. */
+/** API keys of users, and the change of one's own password. Frappe: {@code core/doctype/user/user.py}. */
 @Singleton
 public class UserKeys implements WhitelistedMethods {
     private static final String MODULE = "frappe.core.doctype.user.user.";

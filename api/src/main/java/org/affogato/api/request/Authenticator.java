@@ -1,5 +1,7 @@
 package org.affogato.api.request;
 
+import org.affogato.engine.spi.Context;
+
 /** Finds out who makes a call; signs in and out where the call asks for it. */
 public interface Authenticator {
     /**
@@ -9,6 +11,9 @@ public interface Authenticator {
      * @throws org.affogato.engine.error.EngineException where credentials are given and wrong, or the CSRF token is
      */
     String user(HttpCall call);
+
+    /** Gives the caller a new session as the user, in the running transaction. */
+    void signIn(HttpCall call, String user, Context context);
 
     /** Takes the cookies away from a caller whose credentials turned out wrong. */
     void forget(HttpCall call);

@@ -2,7 +2,9 @@ package org.affogato.api.request;
 
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -85,9 +87,13 @@ public final class HttpCall {
         return arguments;
     }
 
-    /** Sets a cookie at the caller's: a {@code Set-Cookie} header as it stands. */
-    public void addCookie(String cookie) {
-        request.response().headers().add("Set-Cookie", cookie);
+    /** Sets a cookie at the caller's, in place of one of that name: a {@code Set-Cookie} header as it stands. */
+    public void setCookie(String cookie) {
+        String name = cookie.substring(0, cookie.indexOf('=') + 1);
+        List<String> cookies = new ArrayList<>(request.response().headers().getAll("Set-Cookie"));
+        cookies.removeIf(known -> known.startsWith(name));
+        cookies.add(cookie);
+        request.response().headers().set("Set-Cookie", cookies);
     }
 
     /** Sets a header of the answer. */

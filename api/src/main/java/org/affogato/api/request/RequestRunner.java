@@ -60,12 +60,15 @@ public class RequestRunner {
     }
 
     /** The last try of a call: its answer tells what had been gathered when it failed. */
-    private static final class Attempt {
+    private final class Attempt {
         private Answer answer = new Answer();
 
         Reply answer(HttpCall call, Action action, Context context) {
             answer = context.answer();
             Object value = action.run(context);
+            if (answer.signsIn() != null) {
+                authenticator.signIn(call, answer.signsIn(), context);
+            }
             if (value instanceof Reply reply) {
                 return reply;
             }

@@ -2,6 +2,7 @@ package org.affogato.engine.permission;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.affogato.engine.error.ValidationError;
 import org.affogato.engine.spi.Database;
 import org.affogato.engine.spi.Secrets;
@@ -14,9 +15,15 @@ public final class PasswordStore implements Secrets {
     private final Database database;
     private final PasswordHash hash;
     private final Fernet fernet;
+    private final BiConsumer<String, List<String>> strength;
 
-    public PasswordStore(Database database, PasswordHash hash, Fernet fernet) {
+    /**
+     * @param strength refuses a password that is too easy to guess, given what is personal of its user
+     */
+    public PasswordStore(
+            Database database, PasswordHash hash, Fernet fernet, BiConsumer<String, List<String>> strength) {
         this.database = database;
+        this.strength = strength;
         this.hash = hash;
         this.fernet = fernet;
     }
@@ -24,6 +31,11 @@ public final class PasswordStore implements Secrets {
     @Override
     public void setPassword(String user, String password) {
         write(USER, user, PASSWORD, hash.make(password), 0);
+    }
+
+    @Override
+    public void checkStrength(String password, List<String> personal) {
+        strength.accept(password, personal);
     }
 
     @Override

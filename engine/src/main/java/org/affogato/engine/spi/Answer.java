@@ -14,6 +14,7 @@ public final class Answer {
     private final Map<String, @Nullable Object> keys = new LinkedHashMap<>();
     private final List<Message> messages = new ArrayList<>();
     private int status = 200;
+    private @Nullable String signsIn;
 
     /** Puts a key beside {@code message}. */
     public void set(String key, @Nullable Object value) {
@@ -30,6 +31,16 @@ public final class Answer {
 
     public int status() {
         return status;
+    }
+
+    /** Signs the caller in as this user, with a new session. Frappe: {@code login_manager.login_as}. */
+    public void signIn(String user) {
+        this.signsIn = user;
+    }
+
+    /** Who the caller is to be signed in as; null for no change. */
+    public @Nullable String signsIn() {
+        return signsIn;
     }
 
     /** Shows a message to the user. Frappe: {@code msgprint}. */

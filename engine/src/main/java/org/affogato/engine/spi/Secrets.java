@@ -1,5 +1,6 @@
 package org.affogato.engine.spi;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -8,6 +9,14 @@ import java.util.Optional;
 public interface Secrets {
     /** Stores a login password as a passlib string. */
     void setPassword(String user, String password);
+
+    /**
+     * Looks at a new login password before it is taken.
+     *
+     * @param personal names and the like that are easy to guess for this user
+     * @throws org.affogato.engine.error.ValidationError where it is too long, or too easy for the site's policy
+     */
+    void checkStrength(String password, List<String> personal);
 
     /** Whether this is the user's login password; costs as much for an unknown user. */
     boolean verifyPassword(String user, String password);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.affogato.engine.db.Transaction;
 import org.affogato.engine.error.ValidationError;
 import org.affogato.engine.testing.TestDatabase;
@@ -17,6 +18,7 @@ class PasswordStoreTest {
     static final TestDatabase DATABASE = new TestDatabase();
 
     private static final PasswordHash HASH = new PasswordHash(1);
+    private static final BiConsumer<String, List<String>> ANY = (password, personal) -> {};
     private static final Fernet FERNET = new Fernet(Fernet.newKey(), Clock.systemUTC());
 
     @BeforeEach
@@ -38,7 +40,7 @@ class PasswordStoreTest {
     @Test
     void keepsLoginPasswordsAsHashes() {
         try (Transaction transaction = open()) {
-            PasswordStore store = new PasswordStore(transaction, HASH, FERNET);
+            PasswordStore store = new PasswordStore(transaction, HASH, FERNET, ANY);
             store.setPassword("alice@example.com", "first");
             store.setPassword("alice@example.com", "second");
             assertThat(store.verifyPassword("alice@example.com", "second")).isTrue();
@@ -52,7 +54,7 @@ class PasswordStoreTest {
     @Test
     void keepsFieldsEncryptedAndFollowsTheirDocument() {
         try (Transaction transaction = open()) {
-            PasswordStore store = new PasswordStore(transaction, HASH, FERNET);
+            PasswordStore store = new PasswordStore(transaction, HASH, FERNET, ANY);
             store.store("Vault", "V-1", "secret", "swordfish");
             store.store("Vault", "V-1", "secret", "pike");
             store.store("Vault", "V-1", "other", "carp");
@@ -71,8 +73,8 @@ class PasswordStoreTest {
     @Test
     void saysThatTheKeyIsAnotherWithoutShowingTheSecret() {
         try (Transaction transaction = open()) {
-            new PasswordStore(transaction, HASH, FERNET).store("Vault", "V-1", "secret", "swordfish");
-            PasswordStore other = new PasswordStore(transaction, HASH, new Fernet(Fernet.newKey(), Clock.systemUTC()));
+            new PasswordStore(transaction, HASH, FERNET, ANY).store("Vault", "V-1", "secret", "swordfish");
+            PasswordStore other = new PasswordStore(transaction, HASH, new Fernet(Fernet.newKey(), Clock.systemUTC()), ANY);
             assertThatThrownBy(() -> other.read("Vault", "V-1", "secret"))
                     .isInstanceOf(ValidationError.class)
                     .hasMessageContaining("encryption_key")

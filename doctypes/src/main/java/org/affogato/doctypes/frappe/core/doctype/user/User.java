@@ -112,7 +112,9 @@ public final class User implements DocumentController {
         if (password.isEmpty() || password.chars().allMatch(letter -> letter == '*')) {
             return;
         }
-        new PasswordRules().check(password);
+        List<String> personal =
+                List.of(user.text("first_name"), user.text("middle_name"), user.text("last_name"), user.text("email"));
+        context.secrets().checkStrength(password, personal);
         context.secrets().setPassword(user.name(), password);
         if (!user.isNew() && user.check("logout_all_sessions")) {
             new Sessions(context).end(user.name());

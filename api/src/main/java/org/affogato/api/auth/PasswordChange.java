@@ -1,0 +1,107 @@
+package org.affogato.api.auth;
+
+import jakarta.inject.Provider;
+import jakarta.inject.Singleton;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.affogato.api.auth.LoginAttempts.Limit;
+import org.affogato.engine.Engine;
+import org.affogato.engine.error.AuthenticationError;
+import org.affogato.engine.error.EngineException.Notice;
+import org.affogato.engine.permission.AccessScope;
+import org.affogato.engine.permission.AccessSettings;
+import org.affogato.engine.permission.UserAccess;
+import org.affogato.engine.spi.Argument;
+import org.affogato.engine.spi.Context;
+import org.affogato.engine.spi.Requires;
+import org.affogato.engine.spi.Requires.Access;
+import org.affogato.engine.spi.Whitelisted;
+import org.affogato.engine.spi.WhitelistedMethods;
+import org.jspecify.annotations.Nullable;
+
+/** A user's change of his own password, by the old one or by the key of a reset. Frappe: {@code update_password}. */
+@Singleton
+public class PasswordChange implements WhitelistedMethods {
+    private static final String MODULE = "frappe.core.doctype.user.user.";
+    private static final int GONE = 410;
+
+    private final Provider<Engine> engine; // made after the methods
+    private final LoginAttempts attempts;
+
+    public PasswordChange(Provider<Engine> engine, LoginAttempts attempts) {
+        this.engine = engine;
+        this.attempts = attempts;
+    }
+
+    /** Sets the new password and starts a new session; answers where to go. */
+    @Whitelisted(value = MODULE + "update_password", verbs = "POST")
+    @Requires(access = Access.GUEST)
+    public String updatePassword(
+            Context context,
+            String newPassword,
+            @Argument(otherwise = "0") boolean logoutAllSessions,
+            @Nullable String key,
+            @Nullable String oldPassword) {
+        context.secrets().checkStrength(newPassword, personal(context));
+        boolean byKey = key != null && !key.isEmpty();
+        Optional<String> user = byKey ? ofKey(key, context) : Optional.of(proven(oldPassword, context));
+        if (user.isEmpty()) {
+            context.answer().status(GONE);
+            return "The reset password link has either been used before, has expired, or is invalid";
+        }
+        return change(user.get(), newPassword, logoutAllSessions, context);
+    }
+
+    private List<String> personal(Context context) {
+        UserAccess user = engine.get().permissions().roles().user(context.user(), context);
+        return List.of(user.firstName(), user.lastName(), user.name());
+    }
+
+    /** The user to whom a reset key was given, while it counts. */
+    private Optional<String> ofKey(String key, Context context) {
+        long seconds = settings().integer("reset_password_link_expiry_duration", 0, context);
+        LocalDateTime since = seconds == 0 ? LocalDateTime.of(1, 1, 1, 0, 0) : context.now().minusSeconds(seconds);
+        return context
+                .database()
+                .query(
+                        "SELECT `name` FROM `tabUser` WHERE `reset_password_key` = ? AND `enabled` = 1"
+                                + " AND `last_reset_password_key_generated_on` >= ? LIMIT 1",
+                        List.of(key, since),
+                        row -> row.getString(1))
+                .stream()
+                .findFirst();
+    }
+
+    /** The caller, if this is his password. */
+    private String proven(@Nullable String password, Context context) {
+        Limit limit = Limit.of(settings(), context);
+        attempts.check(context.user(), limit);
+        if (password == null || context.isGuest() || !context.secrets().verifyPassword(context.user(), password)) {
+            attempts.failed(context.user(), limit);
+            context.answer().set("message", "Incorrect password");
+            throw new AuthenticationError("").shown(Notice.NONE);
+        }
+        attempts.succeeded(context.user());
+        return context.user();
+    }
+
+    private String change(String user, String password, boolean everywhere, Context context) {
+        context.secrets().setPassword(user, password);
+        if (everywhere || settings().integer("logout_on_password_reset", 1, context) != 0) {
+            context.database().execute("DELETE FROM `tabSessions` WHERE `user` = ?", user);
+            context.touch(AccessScope.SESSIONS);
+        }
+        context.database()
+                .execute(
+                        "UPDATE `tabUser` SET `reset_password_key` = '', `last_password_reset_date` = ? WHERE `name` = ?",
+                        context.now().toLocalDate(),
+                        user);
+        context.answer().signIn(user);
+        return engine.get().permissions().roles().user(user, context).isSystemUser() ? "/app" : "/";
+    }
+
+    private AccessSettings settings() {
+        return engine.get().permissions().settings();
+    }
+}
