@@ -115,6 +115,18 @@ class FreshSiteTest {
                 .isZero();
     }
 
+    @Test
+    void renamesAUserEverywhere() {
+        site.makeUser("frank@example.com");
+        site.as("frank@example.com", context -> context.documents()
+                .insert(context.documents().create("ToDo", Map.of("description", "call back", "allocated_to", "frank@example.com"))));
+        site.asAdministrator(
+                context -> context.documents().rename("User", "frank@example.com", "Franka@example.com", false));
+        assertThat(user("franka@example.com").text("email")).isEqualTo("franka@example.com");
+        assertThat(site.count("SELECT COUNT(*) FROM {ToDo} WHERE owner = 'franka@example.com'"))
+                .isEqualTo(1);
+    }
+
     private static Document user(String name) {
         return site.asAdministrator(context -> context.documents().get("User", name));
     }
