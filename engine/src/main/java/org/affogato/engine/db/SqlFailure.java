@@ -36,14 +36,13 @@ public final class SqlFailure extends InternalError {
 
     /** Turns a driver's error into the engine's: conflicts that may be retried, time-outs, values too long, the rest. */
     public static EngineException of(SQLException error) {
-        EngineException known =
-                switch (error.getErrorCode()) {
-                    case 1020, 1205, 1213 -> new QueryDeadlockError("The data changed meanwhile, please try again");
-                    case 1969 -> new QueryTimeoutError("The query took too long");
-                    case 1264, 1406 -> new DataTooLongException("A value is too long for its field");
-                    case 1265, 1292, 1366, 4025 -> new ValidationError(unfit(String.valueOf(error.getMessage())));
-                    default -> new SqlFailure(error);
-                };
+        EngineException known = switch (error.getErrorCode()) {
+            case 1020, 1205, 1213 -> new QueryDeadlockError("The data changed meanwhile, please try again");
+            case 1969 -> new QueryTimeoutError("The query took too long");
+            case 1264, 1406 -> new DataTooLongException("A value is too long for its field");
+            case 1265, 1292, 1366, 4025 -> new ValidationError(unfit(String.valueOf(error.getMessage())));
+            default -> new SqlFailure(error);
+        };
         if (known.getCause() == null) {
             known.initCause(error);
         }
@@ -53,6 +52,8 @@ public final class SqlFailure extends InternalError {
     /** Names the field but not the table or the database. */
     private static String unfit(String message) {
         Matcher column = COLUMN.matcher(message);
-        return column.find() ? "The value of " + column.group(1) + " does not fit its field" : "A value does not fit its field";
+        return column.find()
+                ? "The value of " + column.group(1) + " does not fit its field"
+                : "A value does not fit its field";
     }
 }

@@ -3,21 +3,49 @@ package org.affogato.engine.fieldtype;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
 
 /** What sanitising leaves of an attribute: addresses of harmless schemes only, styles of known properties only. */
 final class AttributeRules {
     private static final Set<String> ADDRESSES = Set.of(
-            "href", "src", "cite", "action", "longdesc", "poster", "background", "datasrc", "dynsrc", "lowsrc", "ping",
+            "href",
+            "src",
+            "cite",
+            "action",
+            "longdesc",
+            "poster",
+            "background",
+            "datasrc",
+            "dynsrc",
+            "lowsrc",
+            "ping",
             "xml:base");
     private static final Set<String> SCHEMES = Set.of("cid", "http", "https", "mailto");
     private static final Set<String> REFERENCES = Set.of(
-            "clip-path", "color-profile", "cursor", "fill", "filter", "marker", "marker-start", "marker-mid",
-            "marker-end", "mask", "stroke");
+            "clip-path",
+            "color-profile",
+            "cursor",
+            "fill",
+            "filter",
+            "marker",
+            "marker-start",
+            "marker-mid",
+            "marker-end",
+            "mask",
+            "stroke");
     private static final Set<String> LOCAL_ONLY = Set.of(
-            "animate", "animateColor", "animateMotion", "animateTransform", "cursor", "filter", "linearGradient",
-            "pattern", "radialGradient", "set", "use");
+            "animate",
+            "animateColor",
+            "animateMotion",
+            "animateTransform",
+            "cursor",
+            "filter",
+            "linearGradient",
+            "pattern",
+            "radialGradient",
+            "set",
+            "use");
     private static final Pattern INVISIBLE = Pattern.compile("[`\\x00-\\x20\\x7f-\\xa0\\s\\uFFFD]+");
     private static final Pattern SCHEME = Pattern.compile("([a-z][a-z0-9+.-]*):.*", Pattern.DOTALL);
     private static final Pattern FOREIGN_REFERENCE = Pattern.compile("url\\s*\\(\\s*[^#\\s][^)]+?\\)");
@@ -29,11 +57,16 @@ final class AttributeRules {
         if (!isAllowed(element, name) || isAddress(name) && !isHarmless(value)) {
             return null;
         }
-        if (name.equals("href") && LOCAL_ONLY.contains(element) && !value.strip().startsWith("#")) {
+        if (name.equals("href")
+                && LOCAL_ONLY.contains(element)
+                && !value.strip().startsWith("#")) {
             return null;
         }
         if (REFERENCES.contains(name)) {
-            String local = FOREIGN_REFERENCE.matcher(Parser.unescapeEntities(value, true)).replaceAll(" ").strip();
+            String local = FOREIGN_REFERENCE
+                    .matcher(Parser.unescapeEntities(value, true))
+                    .replaceAll(" ")
+                    .strip();
             return local.isEmpty() ? null : local;
         }
         return name.equals("style") ? StyleRules.clean(value) : value;

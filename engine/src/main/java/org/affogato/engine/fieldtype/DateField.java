@@ -18,12 +18,14 @@ final class DateField extends TemporalField {
     }
 
     @Override
-    @Nullable Object castValue(DocField field, Object value) {
+    @Nullable
+    Object castValue(DocField field, Object value) {
         return value instanceof LocalDateTime moment ? moment.toLocalDate() : super.castValue(field, value);
     }
 
     @Override
-    @Nullable Object parse(String text) {
+    @Nullable
+    Object parse(String text) {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeParseException other) {

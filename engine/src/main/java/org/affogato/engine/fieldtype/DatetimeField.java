@@ -17,7 +17,8 @@ final class DatetimeField extends TemporalField {
     }
 
     @Override
-    @Nullable Object parse(String text) {
+    @Nullable
+    Object parse(String text) {
         try {
             return LocalDateTime.parse(text.replace(' ', 'T'));
         } catch (DateTimeParseException other) {

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 public final class EmailAddresses {
     private static final String WORD = "[a-z0-9!#$%&'*+/=?^_`{|}~-]+";
     private static final String LABEL = "[a-z0-9](?:[a-z0-9-]*[a-z0-9])?";
-    private static final Pattern ADDRESS = Pattern.compile(
-            WORD + "(?:\\." + WORD + ")*@(?:" + LABEL + "\\.)+" + LABEL, Pattern.CASE_INSENSITIVE);
+    private static final Pattern ADDRESS =
+            Pattern.compile(WORD + "(?:\\." + WORD + ")*@(?:" + LABEL + "\\.)+" + LABEL, Pattern.CASE_INSENSITIVE);
     private static final Pattern BRACKETS = Pattern.compile("<([^<>]*)>");
 
     private EmailAddresses() {}
@@ -31,6 +31,7 @@ public final class EmailAddresses {
             return false;
         }
         Matcher brackets = BRACKETS.matcher(text);
-        return ADDRESS.matcher(brackets.find() ? brackets.group(1).strip() : text).lookingAt();
+        return ADDRESS.matcher(brackets.find() ? brackets.group(1).strip() : text)
+                .lookingAt();
     }
 }

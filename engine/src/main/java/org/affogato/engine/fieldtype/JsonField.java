@@ -16,7 +16,8 @@ final class JsonField extends StoredField {
     }
 
     @Override
-    @Nullable Object castValue(DocField field, Object value) {
+    @Nullable
+    Object castValue(DocField field, Object value) {
         return value instanceof Map<?, ?> object ? JsonValues.indented(object) : value;
     }
 

@@ -20,9 +20,23 @@ final class MarkupWriter implements NodeVisitor {
     private static final Pattern ENTITY = Pattern.compile("&(?:#\\d+|#[xX][0-9a-fA-F]+|([a-zA-Z][a-zA-Z0-9]*));");
     private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f]");
     private static final Set<String> VOID = Set.of(
-            "area", "base", "br", "col", "command", "embed", "event-source", "hr", "img", "input", "link", "meta",
-            "param", "source", "track");
-    private static final Set<String> FORM = Set.of("disabled", "readonly", "autofocus", "selected", "checked", "required");
+            "area",
+            "base",
+            "br",
+            "col",
+            "command",
+            "embed",
+            "event-source",
+            "hr",
+            "img",
+            "input",
+            "link",
+            "meta",
+            "param",
+            "source",
+            "track");
+    private static final Set<String> FORM =
+            Set.of("disabled", "readonly", "autofocus", "selected", "checked", "required");
     private static final Map<String, Set<String>> FLAGS = Map.ofEntries(
             Map.entry("audio", Set.of("autoplay", "controls")),
             Map.entry("video", Set.of("autoplay", "controls")),
@@ -67,7 +81,8 @@ final class MarkupWriter implements NodeVisitor {
 
     private void comment(String data) {
         out.append("<!--")
-                .append(restored(data).replace("&", "&amp;")
+                .append(restored(data)
+                        .replace("&", "&amp;")
                         .replace("<", "&lt;")
                         .replace(">", "&gt;")
                         .replace("\"", "&quot;")
@@ -135,7 +150,10 @@ final class MarkupWriter implements NodeVisitor {
         if (!FLAGS.getOrDefault(element, Set.of()).contains(name) && !name.equals("itemscope")) {
             char quote = value.indexOf('"') >= 0 && value.indexOf('\'') < 0 ? '\'' : '"';
             String escaped = ampersands(value).replace("<", "&lt;");
-            out.append('=').append(quote).append(quote == '"' ? escaped.replace("\"", "&quot;") : escaped).append(quote);
+            out.append('=')
+                    .append(quote)
+                    .append(quote == '"' ? escaped.replace("\"", "&quot;") : escaped)
+                    .append(quote);
         }
     }
 }

@@ -13,7 +13,8 @@ final class SelectField extends VarcharField {
     }
 
     @Override
-    @Nullable Object castValue(DocField field, Object value) {
+    @Nullable
+    Object castValue(DocField field, Object value) {
         Object single = super.castValue(field, value);
         if (isUnset(single) || !isRestricted(field)) {
             return single;

@@ -41,8 +41,8 @@ abstract class StoredField implements FieldType {
         }
         String constant = constantDefault(field);
         boolean required = field.is("not_nullable");
-        return Optional.of(new Column(
-                columnType(field), !required, constant == null && required ? emptyLiteral() : constant));
+        return Optional.of(
+                new Column(columnType(field), !required, constant == null && required ? emptyLiteral() : constant));
     }
 
     /** The default if it is a constant, null if there is none or it is resolved when a document is made. */
@@ -52,7 +52,8 @@ abstract class StoredField implements FieldType {
     }
 
     /** The default of a column that must not be NULL; null for none. */
-    @Nullable String emptyLiteral() {
+    @Nullable
+    String emptyLiteral() {
         return "";
     }
 
@@ -76,12 +77,14 @@ abstract class StoredField implements FieldType {
     }
 
     /** What fills a field without a default that must not be NULL. */
-    @Nullable Object emptyValue() {
+    @Nullable
+    Object emptyValue() {
         return "";
     }
 
     /** The cast proper; only a JSON field takes an object. */
-    @Nullable Object castValue(DocField field, Object value) {
+    @Nullable
+    Object castValue(DocField field, Object value) {
         if (value instanceof Map) {
             throw new ValidationError("%s takes a single value, not an object".formatted(label(field)));
         }
@@ -90,7 +93,8 @@ abstract class StoredField implements FieldType {
 
     @Override
     public boolean isEmpty(@Nullable Object value) {
-        return value == null || value instanceof String text && Texts.withoutTags(text).isBlank();
+        return value == null
+                || value instanceof String text && Texts.withoutTags(text).isBlank();
     }
 
     @Override

@@ -9,6 +9,7 @@ final class StyleRules {
     /** A declaration up to the semicolon that ends it; semicolons in quotes and brackets do not. */
     private static final Pattern PART = Pattern.compile(
             "(?:[^;\"'(]++|\"(?:[^\"\\\\]|\\\\.)*+\"|'(?:[^'\\\\]|\\\\.)*+'|\\([^)]*+\\)|.)*?(?:;|$)", Pattern.DOTALL);
+
     private static final Pattern DECLARATION =
             Pattern.compile("(\\s*)([a-zA-Z-][a-zA-Z0-9_-]*)\\s*:(.*?);?", Pattern.DOTALL);
     private static final Pattern VENDOR = Pattern.compile("-(?:webkit|moz|ms|epub)-[a-z-]+");
@@ -22,7 +23,10 @@ final class StyleRules {
             Matcher declaration = DECLARATION.matcher(parts.group());
             if (declaration.matches() && isKnown(declaration.group(2))) {
                 kept.append(kept.isEmpty() ? "" : declaration.group(1));
-                kept.append(declaration.group(2)).append(':').append(declaration.group(3)).append(';');
+                kept.append(declaration.group(2))
+                        .append(':')
+                        .append(declaration.group(3))
+                        .append(';');
             }
         }
         return kept.toString().strip();
@@ -30,7 +34,6 @@ final class StyleRules {
 
     private static boolean isKnown(String property) {
         String name = property.toLowerCase(Locale.ROOT);
-        return HtmlNames.STYLES.contains(name)
-                || VENDOR.matcher(name).matches() && !name.equals("-moz-binding");
+        return HtmlNames.STYLES.contains(name) || VENDOR.matcher(name).matches() && !name.equals("-moz-binding");
     }
 }

@@ -16,17 +16,20 @@ abstract class TemporalField extends StoredField {
     abstract @Nullable Object parse(String text);
 
     @Override
-    @Nullable String emptyLiteral() {
+    @Nullable
+    String emptyLiteral() {
         return null;
     }
 
     @Override
-    @Nullable Object emptyValue() {
+    @Nullable
+    Object emptyValue() {
         return null;
     }
 
     @Override
-    @Nullable Object castValue(DocField field, Object value) {
+    @Nullable
+    Object castValue(DocField field, Object value) {
         Object single = super.castValue(field, value);
         return single instanceof String text ? typed(text) : single;
     }

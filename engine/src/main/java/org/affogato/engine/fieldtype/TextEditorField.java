@@ -15,8 +15,6 @@ final class TextEditorField extends TextColumnField {
 
     static boolean hasNoContent(@Nullable Object value) {
         return value == null
-                || value instanceof String text
-                        && Texts.withoutTags(text).isBlank()
-                        && !text.contains("<img");
+                || value instanceof String text && Texts.withoutTags(text).isBlank() && !text.contains("<img");
     }
 }

@@ -34,7 +34,9 @@ public final class Texts {
         digits(text, moment.getMinute(), 2).append(':');
         digits(text, moment.getSecond(), 2);
         int micros = moment.getNano() / 1000;
-        return micros == 0 ? text.toString() : digits(text.append('.'), micros, 6).toString();
+        return micros == 0
+                ? text.toString()
+                : digits(text.append('.'), micros, 6).toString();
     }
 
     /** Two digits or six. */
@@ -51,7 +53,9 @@ public final class Texts {
         long seconds = Math.floorDiv(micros, MICROS_A_SECOND);
         long fraction = Math.floorMod(micros, MICROS_A_SECOND);
         long minutes = Math.floorDiv(seconds, SECONDS_A_MINUTE);
-        StringBuilder text = new StringBuilder(12).append(Math.floorDiv(minutes, SECONDS_A_MINUTE)).append(':');
+        StringBuilder text = new StringBuilder(12)
+                .append(Math.floorDiv(minutes, SECONDS_A_MINUTE))
+                .append(':');
         return digits(text, Math.floorMod(minutes, SECONDS_A_MINUTE), 2)
                 .append(':')
                 .append(second(Math.floorMod(seconds, SECONDS_A_MINUTE), fraction))

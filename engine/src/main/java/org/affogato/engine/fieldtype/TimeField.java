@@ -21,7 +21,8 @@ final class TimeField extends TemporalField {
     }
 
     @Override
-    @Nullable Object parse(String text) {
+    @Nullable
+    Object parse(String text) {
         Matcher clock = CLOCK.matcher(text);
         if (!clock.matches()) {
             return null;

@@ -48,7 +48,11 @@ class FieldRoundTripTest {
         StringBuilder sql = new StringBuilder("CREATE TABLE `all` (`id` int PRIMARY KEY AUTO_INCREMENT");
         for (FieldType type : FieldTypes.standard().all()) {
             DocField field = new DocField(
-                    new Attributes(Map.of("fieldname", type.name().toLowerCase(Locale.ROOT).replace(' ', '_'), "fieldtype", type.name())),
+                    new Attributes(Map.of(
+                            "fieldname",
+                            type.name().toLowerCase(Locale.ROOT).replace(' ', '_'),
+                            "fieldtype",
+                            type.name())),
                     type);
             type.column(field).ifPresent(column -> {
                 FIELDS.put(type.name(), field);
@@ -125,7 +129,9 @@ class FieldRoundTripTest {
             Supplier<Object> values = random(field, random);
             for (int i = 0; i < ROUNDS / FIELDS.size() + 5; i++) {
                 Object given = values.get();
-                assertThat(roundTrip(field, given)).as("%s of %s", field.fieldtype(), given).isEqualTo(given);
+                assertThat(roundTrip(field, given))
+                        .as("%s of %s", field.fieldtype(), given)
+                        .isEqualTo(given);
             }
         }
     }
@@ -138,7 +144,8 @@ class FieldRoundTripTest {
             case "Float", "Currency", "Percent", "Duration" -> () -> rounded(random.nextGaussian() * 1e5, 9);
             case "Rating" -> () -> rounded(random.nextDouble(0.01, 0.99), 2);
             case "Date" -> () -> LocalDate.ofEpochDay(random.nextInt(-100_000, 100_000));
-            case "Datetime" -> () -> LocalDateTime.of(2000, 1, 1, 0, 0).plusNanos(random.nextLong(1L << 60) / 1000 * 1000);
+            case "Datetime" ->
+                () -> LocalDateTime.of(2000, 1, 1, 0, 0).plusNanos(random.nextLong(1L << 60) / 1000 * 1000);
             case "Time" -> () -> Duration.ofNanos(random.nextLong(800L * 3600 * 1_000_000) * 1000);
             case "JSON" -> () -> "{\"a\": " + random.nextInt() + "}";
             default -> () -> text(random);
@@ -183,9 +190,8 @@ class FieldRoundTripTest {
         FieldType type = field.type();
         Object value = type.write(field, type.cast(field, given));
         try (Connection connection = DATABASE.dataSource().getConnection();
-                PreparedStatement insert =
-                        connection.prepareStatement("INSERT INTO `all` (`" + field.fieldname() + "`) VALUES (?) RETURNING `"
-                                + field.fieldname() + "`")) {
+                PreparedStatement insert = connection.prepareStatement("INSERT INTO `all` (`" + field.fieldname()
+                        + "`) VALUES (?) RETURNING `" + field.fieldname() + "`")) {
             if (value == null) {
                 insert.setNull(1, Types.NULL);
             } else {

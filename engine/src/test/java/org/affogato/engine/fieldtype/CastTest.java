@@ -156,8 +156,7 @@ class CastTest {
         object.put("z", 1L);
         object.put("a", List.of(1.5, true, "é\n"));
         object.put("m", Map.of());
-        assertThat(cast(field("JSON"), object))
-                .isEqualTo("""
+        assertThat(cast(field("JSON"), object)).isEqualTo("""
                         {
                             "a": [
                                 1.5,
@@ -175,7 +174,9 @@ class CastTest {
         for (FieldType type : FieldTypes.standard().all()) {
             DocField field = field(type.name());
             if (field.hasColumn()) {
-                assertThatThrownBy(() -> cast(field, List.of("a"))).as(type.name()).isInstanceOf(ValidationError.class);
+                assertThatThrownBy(() -> cast(field, List.of("a")))
+                        .as(type.name())
+                        .isInstanceOf(ValidationError.class);
             }
         }
     }

@@ -63,8 +63,18 @@ class ColumnTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Table", "Table MultiSelect", "Button", "HTML", "Heading", "Image", "Fold", "Section Break",
-                "Column Break", "Tab Break", "MultiSelect", "Nonsense"
+                "Table",
+                "Table MultiSelect",
+                "Button",
+                "HTML",
+                "Heading",
+                "Image",
+                "Fold",
+                "Section Break",
+                "Column Break",
+                "Tab Break",
+                "MultiSelect",
+                "Nonsense"
             })
     void isMissingForTablesLayoutAndUnknownTypes(String fieldtype) {
         assertThat(field(fieldtype).type().column(field(fieldtype))).isEmpty();
@@ -114,8 +124,14 @@ class ColumnTest {
 
     @ParameterizedTest
     @CsvSource({
-        "Date, Today", "Datetime, Now", "Datetime, now", "Date, __today", "Link, __user", "Data, _Login",
-        "Data, _Full Name", "Link, :Company"
+        "Date, Today",
+        "Datetime, Now",
+        "Datetime, now",
+        "Date, __today",
+        "Link, __user",
+        "Data, _Login",
+        "Data, _Full Name",
+        "Link, :Company"
     })
     void leavesOutADefaultThatIsWorkedOut(String fieldtype, String given) {
         assertThat(column(field(fieldtype, "default", given)).defaultValue()).isNull();
@@ -124,7 +140,8 @@ class ColumnTest {
     @Test
     void isNotNullableOnDemand() {
         assertThat(column(field("Data", "not_nullable", 1))).isEqualTo(Column.notNull("varchar(140)", ""));
-        assertThat(column(field("Data", "not_nullable", 1, "default", "x"))).isEqualTo(Column.notNull("varchar(140)", "x"));
+        assertThat(column(field("Data", "not_nullable", 1, "default", "x")))
+                .isEqualTo(Column.notNull("varchar(140)", "x"));
         assertThat(column(field("Duration", "not_nullable", 1)))
                 .isEqualTo(Column.notNull("decimal(21,9)", "0.000000000"));
         assertThat(column(field("Date", "not_nullable", 1))).isEqualTo(new Column("date", false, null));
@@ -138,7 +155,9 @@ class ColumnTest {
                 .map(type -> type.name())
                 .toList();
         assertThat(FieldTypes.standard().all()).hasSize(44);
-        assertThat(without).hasSize(10).allMatch(name -> !FieldTypes.standard().get(name).isNumeric());
+        assertThat(without)
+                .hasSize(10)
+                .allMatch(name -> !FieldTypes.standard().get(name).isNumeric());
     }
 
     private static Column column(DocField field) {

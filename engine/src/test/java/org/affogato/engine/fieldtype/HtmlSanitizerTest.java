@@ -64,8 +64,33 @@ class HtmlSanitizerTest {
     void leavesNothingThatRuns() {
         Random random = new Random(20260301);
         String[] parts = {
-            "<", ">", "\"", "'", "&", ";", "=", "b", "script", "a href=", "style=", "/", "!--", "-->", " ", "<svg", "onload=x",
-            "javascript:x()", "&lt;", "<iframe src=", "<p ", "</p>", "<style>", "</style>", "<textarea>", "<math>", "\u0000"
+            "<",
+            ">",
+            "\"",
+            "'",
+            "&",
+            ";",
+            "=",
+            "b",
+            "script",
+            "a href=",
+            "style=",
+            "/",
+            "!--",
+            "-->",
+            " ",
+            "<svg",
+            "onload=x",
+            "javascript:x()",
+            "&lt;",
+            "<iframe src=",
+            "<p ",
+            "</p>",
+            "<style>",
+            "</style>",
+            "<textarea>",
+            "<math>",
+            "\u0000"
         };
         for (int round = 0; round < 3000; round++) {
             StringBuilder text = new StringBuilder();

@@ -166,12 +166,14 @@ class ValidationTest {
         assertThat(FieldTypes.standard().get("Check").isEmpty(0L)).isFalse();
         assertThat(FieldTypes.standard().get("Int").isEmpty(null)).isTrue();
         assertThat(FieldTypes.standard().get("Table").isEmpty(List.of())).isTrue();
-        assertThat(FieldTypes.standard().get("Table MultiSelect").isEmpty(List.of("row"))).isFalse();
+        assertThat(FieldTypes.standard().get("Table MultiSelect").isEmpty(List.of("row")))
+                .isFalse();
     }
 
     @Test
     void sanitisesAllTextButCodeAttachmentsAndMailAddresses() {
-        for (String sanitised : List.of("Data", "Small Text", "Text", "Long Text", "Text Editor", "HTML Editor", "Link")) {
+        for (String sanitised :
+                List.of("Data", "Small Text", "Text", "Long Text", "Text Editor", "HTML Editor", "Link")) {
             assertThat(isSanitized(field(sanitised))).as(sanitised).isTrue();
         }
         for (String left : List.of("Code", "Attach", "Attach Image", "Barcode", "Table", "HTML")) {
