@@ -61,7 +61,7 @@ public class ApiKeys {
             return new String(Base64.getDecoder().decode(credentials), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException notBase64) {
             throw new InvalidAuthorizationToken(
-                    "Failed to decode token, please provide a valid base64-encoded token.");
+                    "The token is not base64");
         }
     }
 

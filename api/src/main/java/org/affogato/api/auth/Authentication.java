@@ -70,7 +70,7 @@ public class Authentication implements Authenticator {
 
     private String goOn(Resumed resumed, HttpCall call) {
         if (!resumed.user.mayComeFrom(call.remoteAddress())) {
-            throw new AuthenticationError("Access not allowed from this IP Address");
+            throw new AuthenticationError("This address may not log in as that user");
         }
         checkToken(resumed.session, call);
         if (asksFor("logout", call)) {

@@ -50,13 +50,13 @@ public class Login {
         String password = text(call.arguments().remove("pwd"));
         Before before = engine.runAndRollBack(Context.GUEST, context -> before(typed, context));
         if (before.isOff()) {
-            throw new AuthenticationError("Login with username and password is not allowed.");
+            throw new AuthenticationError("Passwords are switched off for logins here");
         }
         if (typed.isEmpty() || password.isEmpty()) {
             throw failure("Incomplete login details", typed, call);
         }
         if (password.length() > LONGEST_PASSWORD) {
-            throw failure("Password size exceeded the maximum allowed size", typed, call);
+            throw failure("The password is too long", typed, call);
         }
         Candidate candidate = authenticate(typed, password, before, call);
         welcome(engine.run(candidate.user(), context -> start(candidate, call, context)), call);
@@ -93,7 +93,7 @@ public class Login {
         if (!matches || !enabled) {
             attempts.failed(address, before.limit());
             attempts.failed(account, before.limit());
-            throw failure(matches ? "User disabled or missing" : "Invalid login credentials", account, call);
+            throw failure(matches ? "There is no such active user" : "Invalid login credentials", account, call);
         }
         attempts.succeeded(address);
         attempts.succeeded(account);
@@ -113,10 +113,10 @@ public class Login {
     private Started start(Candidate candidate, HttpCall call, Context context) {
         UserAccess user = engine.permissions().roles().user(candidate.user(), context);
         if (!user.mayComeFrom(call.remoteAddress())) {
-            throw new AuthenticationError("Access not allowed from this IP Address");
+            throw new AuthenticationError("This address may not log in as that user");
         }
         if (!candidate.mayLogInAt(context.now().getHour())) {
-            throw new AuthenticationError("Login not allowed at this time");
+            throw new AuthenticationError("This user cannot log in at this hour");
         }
         Session session = sessions.start(user, call.remoteAddress(), context);
         if (engine.permissions().settings().integer("deny_multiple_sessions", 0, context) != 0) {

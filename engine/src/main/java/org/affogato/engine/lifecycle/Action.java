@@ -18,7 +18,7 @@ enum Action {
     static Action of(long from, Document document) {
         long to = document.integer("docstatus");
         if (from == 2) {
-            throw new ValidationError("Cannot edit cancelled document").shown(Notice.NONE);
+            throw new ValidationError("A cancelled document stays as it is").shown(Notice.NONE);
         }
         if (to < 0 || to > 2) {
             throw new ValidationError("Invalid docstatus " + to).shown(Notice.NONE);
@@ -28,7 +28,7 @@ enum Action {
 
     private static Action fromDraft(long to) {
         if (to == 2) {
-            throw new DocstatusTransitionError("Cannot change docstatus from 0 (Draft) to 2 (Cancelled)")
+            throw new DocstatusTransitionError("A draft cannot be cancelled; submit it first")
                     .shown(Notice.NONE);
         }
         return to == 0 ? SAVE : SUBMIT;
@@ -36,7 +36,7 @@ enum Action {
 
     private static Action fromSubmitted(long to) {
         if (to == 0) {
-            throw new DocstatusTransitionError("Cannot change docstatus from 1 (Submitted) to 0 (Draft)")
+            throw new DocstatusTransitionError("A submitted document cannot become a draft again; cancel and amend it")
                     .shown(Notice.NONE);
         }
         return to == 1 ? UPDATE_AFTER_SUBMIT : CANCEL;

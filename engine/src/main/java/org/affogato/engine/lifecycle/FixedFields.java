@@ -117,7 +117,7 @@ final class FixedFields {
                                 "%s Not allowed to change <strong>%s</strong> after submission"
                                         .formatted(place, field.label())
                                         .strip())
-                        .titled("Cannot Update After Submit");
+                        .titled("Fixed after submit");
             }
         }
     }

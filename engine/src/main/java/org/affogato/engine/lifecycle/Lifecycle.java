@@ -173,7 +173,7 @@ public final class Lifecycle {
             return;
         }
         if (!Texts.of(before.get("modified")).equals(Texts.of(saving.givenModified()))) {
-            throw new TimestampMismatchError("Error: Document has been modified after you have opened it (%s, %s). Please refresh to get the latest document."
+            throw new TimestampMismatchError("Somebody else saved this document in between (%s, yours is of %s). Load it again, then repeat your change."
                     .formatted(Texts.of(before.get("modified")), Texts.of(document.get("modified"))));
         }
         if (!document.meta().isSingle()) {

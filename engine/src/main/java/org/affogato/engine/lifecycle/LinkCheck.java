@@ -107,7 +107,7 @@ final class LinkCheck {
             String doctype = document.text(field.options());
             if (doctype.isEmpty()) {
                 DocField type = document.meta().field(field.options());
-                throw new ValidationError((type == null ? field.options() : type.label()) + " must be set first");
+                throw new ValidationError((type == null ? field.options() : type.label()) + " has to be filled before");
             }
             return doctype;
         }
@@ -138,7 +138,7 @@ final class LinkCheck {
             }
             DocField from = context.meta(target.doctype()).field(source);
             if (from == null && !StandardFields.DEFAULT.contains(source)) {
-                throw new ValidationError("Please check the value of \"Fetch From\" set for field " + field.label());
+                throw new ValidationError("Look at what is fetched into \"Fetch From\" set for field " + field.label());
             }
             boolean isRich = from != null && from.fieldtype().equals("Text Editor");
             return isRich && value != null ? FetchedFields.plain(value.toString()) : value;

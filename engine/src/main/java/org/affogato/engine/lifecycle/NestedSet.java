@@ -74,7 +74,7 @@ final class NestedSet {
                 parent.left(),
                 parent.right());
         if (!loops.isEmpty()) {
-            throw new NestedSetRecursionError("Item cannot be added to its own descendants");
+            throw new NestedSetRecursionError("A node cannot go below itself");
         }
     }
 

@@ -72,7 +72,7 @@ final class Renaming {
                         List.of(wanted),
                         row -> row.getString(1));
         if (old.equals(wanted)) {
-            throw new ValidationError("No changes made because old and new name are the same.");
+            throw new ValidationError("The new name is the old one; nothing was renamed");
         }
         boolean exists = found.contains(wanted);
         if (merge && !exists) {
@@ -83,10 +83,10 @@ final class Renaming {
                     "Another %s with name %s exists, select another name".formatted(meta.name(), wanted));
         }
         if (!context.permissions().has(Right.WRITE, document)) {
-            throw new ValidationError("You need write permission to rename");
+            throw new ValidationError("Renaming needs the right to write");
         }
         if (!meta.is("allow_rename") && !context.flags().ignorePermissions()) {
-            throw new ValidationError(meta.name() + " not allowed to be renamed");
+            throw new ValidationError(meta.name() + " takes no renames");
         }
         return NameCheck.checked(meta, wanted).toString();
     }

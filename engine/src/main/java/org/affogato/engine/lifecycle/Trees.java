@@ -101,7 +101,7 @@ final class Trees {
             Object group = context.documents().value(document.doctype(), into, "is_group");
             if (!FixedFields.same(group, document.get("is_group"))) {
                 throw new NestedSetInvalidMergeError(
-                        "Merging is only possible between Group-to-Group or Leaf Node-to-Leaf Node");
+                        "A group merges with a group only, a leaf with a leaf");
             }
         }
     }

@@ -25,14 +25,14 @@ public final class NameCheck {
             if (meta.isAutoincrement()) {
                 return name;
             }
-            throw new NameError("Invalid name type (integer) for varchar name column");
+            throw new NameError("A name has to be text, not a number");
         }
         return checked(meta, name.toString());
     }
 
     private static String checked(Meta meta, String name) {
         if (name.startsWith("New " + meta.name())) {
-            throw new NameError("There were some errors setting the name, please contact the administrator");
+            throw new NameError("No name could be made by the naming rule; have it corrected in the DocType");
         }
         String stripped = name.strip();
         if (!meta.isSingle() && stripped.equals(meta.name()) && !stripped.equals("DocType")) {

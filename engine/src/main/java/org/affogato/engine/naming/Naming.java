@@ -97,7 +97,7 @@ public final class Naming {
             return bySeriesField(document, context);
         }
         if (kind.startsWith("prompt")) {
-            throw new ValidationError("Please set the document name");
+            throw new ValidationError("Give the document a name");
         }
         if (kind.startsWith("format:")) {
             return new NamingPattern(document, context).format(rule.substring("format:".length()));

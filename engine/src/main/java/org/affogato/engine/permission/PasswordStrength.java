@@ -27,7 +27,7 @@ public final class PasswordStrength {
      */
     public void check(String password, List<String> personal, Context context) {
         if (password.length() > LONGEST) {
-            throw new ValidationError("Password size exceeded the maximum allowed size");
+            throw new ValidationError("The password is too long");
         }
         if (settings.integer("enable_password_policy", 1, context) == 0) {
             return;

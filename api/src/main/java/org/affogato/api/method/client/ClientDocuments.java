@@ -138,7 +138,7 @@ public class ClientDocuments implements WhitelistedMethods {
     public AsDict setValue(
             Context context, String doctype, String name, Object fieldname, @Nullable Object value) {
         if (isStandard(fieldname)) {
-            throw new ValidationError("Cannot edit standard fields");
+            throw new ValidationError("Standard fields are set by the server only");
         }
         Map<String, @Nullable Object> values = values(fieldname, value);
         if (context.meta(doctype).isChild()) {

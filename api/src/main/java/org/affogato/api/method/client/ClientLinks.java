@@ -40,7 +40,7 @@ public class ClientLinks implements WhitelistedMethods {
                 || context.permissions().has(Right.SELECT, doctype)
                 || context.permissions().has(Right.READ, doctype);
         if (!may) {
-            throw new PermissionError("You do not have Read or Select Permissions for " + doctype);
+            throw new PermissionError("You may neither read nor select " + doctype);
         }
     }
 

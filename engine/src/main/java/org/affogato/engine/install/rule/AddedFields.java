@@ -40,7 +40,7 @@ public final class AddedFields implements DefinitionRule {
             throw new MandatoryError("A tree needs a Parent Field");
         }
         if (Kinds.field(definition, parentField).isEmpty()) {
-            throw new InvalidFieldNameError("Parent Field must be a valid fieldname");
+            throw new InvalidFieldNameError("The parent field is not one of the fields");
         }
     }
 

@@ -33,7 +33,7 @@ final class FormRule implements DefinitionRule {
                 continue;
             }
             if (found) {
-                throw new ValidationError("There can be only one Fold in a form");
+                throw new ValidationError("A form takes a single Fold");
             }
             found = true;
             if (i == fields.size() - 1) {
@@ -64,7 +64,7 @@ final class FormRule implements DefinitionRule {
             return;
         }
         Document field = Kinds.field(definition, definition.text("title_field"))
-                .orElseThrow(() -> new InvalidFieldNameError("Title field must be a valid fieldname"));
+                .orElseThrow(() -> new InvalidFieldNameError("The title field is not one of the fields"));
         pattern(definition, field.text("options"));
         pattern(definition, field.text("default"));
     }
@@ -85,9 +85,9 @@ final class FormRule implements DefinitionRule {
             return;
         }
         Document field = Kinds.field(definition, definition.text("timeline_field"))
-                .orElseThrow(() -> new InvalidFieldNameError("Timeline field must be a valid fieldname"));
+                .orElseThrow(() -> new InvalidFieldNameError("The timeline field is not one of the fields"));
         if (!Kinds.type(field).equals("Link") && !Kinds.type(field).equals("Dynamic Link")) {
-            throw new InvalidFieldNameError("Timeline field must be a Link or Dynamic Link");
+            throw new InvalidFieldNameError("The timeline field has to be of type Link or Dynamic Link");
         }
     }
 
@@ -140,9 +140,9 @@ final class FormRule implements DefinitionRule {
             return;
         }
         Document field = Kinds.field(definition, definition.text("image_field"))
-                .orElseThrow(() -> new InvalidFieldNameError("Image field must be a valid fieldname"));
+                .orElseThrow(() -> new InvalidFieldNameError("The image field is not one of the fields"));
         if (!Kinds.type(field).equals("Attach Image")) {
-            throw new InvalidFieldNameError("Image field must be of type Attach Image");
+            throw new InvalidFieldNameError("The image field has to be of type Attach Image");
         }
     }
 }

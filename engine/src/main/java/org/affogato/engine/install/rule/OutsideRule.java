@@ -27,7 +27,7 @@ public final class OutsideRule implements DefinitionRule {
             definition.set("route", definition.text("route").replaceAll("^/+|/+$", ""));
         }
         if (definition.check("has_web_view") && Kinds.field(definition, "route").isEmpty()) {
-            throw new ValidationError("Field \"route\" is mandatory for Web Views").titled("Missing Field");
+            throw new ValidationError("Field \"route\" has to be set for a web view").titled("Missing Field");
         }
     }
 

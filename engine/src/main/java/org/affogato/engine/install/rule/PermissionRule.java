@@ -21,7 +21,7 @@ public final class PermissionRule implements DefinitionRule {
         }
         for (Document row : definition.rows("permissions")) {
             row.set("permlevel", row.integer("permlevel"));
-            refuseIf(BASIC.stream().noneMatch(row::check), row, "No basic permissions set");
+            refuseIf(BASIC.stream().noneMatch(row::check), row, "No role is given any right at level 0");
             checkTwice(row, definition);
             checkDependencies(row);
             checkKind(row, definition);
@@ -49,9 +49,9 @@ public final class PermissionRule implements DefinitionRule {
 
     private static void checkDependencies(Document row) {
         boolean beyondWrite = row.check("submit") || row.check("cancel") || row.check("amend");
-        refuseIf(row.check("cancel") && !row.check("submit"), row, "Cannot set Cancel without Submit");
-        refuseIf(beyondWrite && !row.check("write"), row, "Cannot set Submit, Cancel, Amend without Write");
-        refuseIf(row.check("import") && !row.check("create"), row, "Cannot set Import without Create");
+        refuseIf(row.check("cancel") && !row.check("submit"), row, "Cancel needs Submit as well");
+        refuseIf(beyondWrite && !row.check("write"), row, "Submit, Cancel and Amend need Write as well");
+        refuseIf(row.check("import") && !row.check("create"), row, "Import needs Create as well");
     }
 
     private static void checkKind(Document row, Document definition) {
@@ -68,7 +68,7 @@ public final class PermissionRule implements DefinitionRule {
         }
         boolean hasZero = definition.rows("permissions").stream()
                 .anyMatch(other -> other.text("role").equals(role) && other.integer("permlevel") == 0);
-        refuseIf(!hasZero, row, "Permission at level 0 must be set before higher levels are set");
+        refuseIf(!hasZero, row, "Higher levels need a row at level 0 first");
         List.of("create", "submit", "cancel", "amend").stream()
                 .filter(row::check)
                 .forEach(right -> row.set(right, 0L));
@@ -76,7 +76,7 @@ public final class PermissionRule implements DefinitionRule {
 
     private static void clearForSingle(Document row, Document definition, Context context) {
         if (definition.check("issingle") && row.check("report")) {
-            context.answer().message(new Answer.Message("Report cannot be set for Single types", Map.of()));
+            context.answer().message(new Answer.Message("A Single has no Report right", Map.of()));
             row.set("report", 0L).set("import", 0L).set("export", 0L);
         }
     }

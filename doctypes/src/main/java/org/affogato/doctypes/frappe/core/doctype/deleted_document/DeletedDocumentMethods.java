@@ -63,7 +63,7 @@ public final class DeletedDocumentMethods implements WhitelistedMethods {
         try {
             return context.documents().insert(context.documents().create(doctype, values));
         } catch (DocstatusTransitionError cancelled) {
-            context.answer().message(new Message("Cancelled Document restored as Draft", Map.of()));
+            context.answer().message(new Message("The document was cancelled; it comes back as a draft", Map.of()));
             values.put("docstatus", 0L);
             return context.documents().insert(context.documents().create(doctype, values));
         }

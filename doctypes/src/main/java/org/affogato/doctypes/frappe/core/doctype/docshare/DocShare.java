@@ -29,7 +29,7 @@ public final class DocShare implements DocumentController {
         if (share.check("everyone")) {
             share.set("user", null);
         } else if (share.text("user").isEmpty()) {
-            throw new MandatoryError("User is mandatory for Share");
+            throw new MandatoryError("A share needs a user");
         }
     }
 

@@ -28,7 +28,7 @@ public final class SystemSettings implements DocumentController {
     private static void checkPasswordPolicy(Document settings) {
         boolean enabled = settings.check("enable_password_policy");
         if (enabled && settings.integer("minimum_password_score") <= 0) {
-            throw new ValidationError("Please select Minimum Password Score");
+            throw new ValidationError("Set a minimum password score as well");
         }
         if (!enabled) {
             settings.set("minimum_password_score", "");

@@ -53,7 +53,7 @@ public final class User implements DocumentController {
 
     private static void checkEmail(String address) {
         if (!address.matches(EMAIL)) {
-            throw new InvalidEmailAddressError(address + " is not a valid Email Address");
+            throw new InvalidEmailAddressError(address + " is no e-mail address");
         }
     }
 

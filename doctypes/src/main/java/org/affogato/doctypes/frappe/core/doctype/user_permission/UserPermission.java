@@ -40,7 +40,7 @@ public final class UserPermission implements DocumentController {
         boolean sameReach = applicableFor(permission).equals(other.get("applicable_for"))
                 && permission.check("apply_to_all_doctypes") == isOn(other.get("apply_to_all_doctypes"));
         if (sameValue && sameReach) {
-            throw new DuplicateEntryError("User permission already exists");
+            throw new DuplicateEntryError("This User Permission is there already");
         }
     }
 
