@@ -119,11 +119,15 @@ public final class Migrator {
             patches.skipThoseOfNewApps(database, meta(preparation, "Patch Log"), LocalDateTime.now());
             publish(database);
             report = new MigrationReport(
-                    preparation.changed().size(), plans.size(), List.of(), warnings(definitions, plans));
+                    preparation.changed().size(), changes(plans), List.of(), warnings(definitions, plans));
         }
         List<String> ran = patches.run(contexts);
         apps.forEach(app -> contexts.run(app::afterMigrate));
         return new MigrationReport(report.definitions(), report.tables(), ran, report.warnings());
+    }
+
+    private static int changes(List<TablePlan> plans) {
+        return (int) plans.stream().filter(plan -> !plan.isEmpty()).count();
     }
 
     private TableWork applyTables(List<TablePlan> plans, Progress progress) {
