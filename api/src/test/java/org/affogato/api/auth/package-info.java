@@ -1,0 +1,4 @@
+@NullMarked
+package org.affogato.api.auth;
+
+import org.jspecify.annotations.NullMarked;
