@@ -29,15 +29,31 @@ public final class Aggregation {
     /** Sums up all days that are over and have events or AI usage that no run has seen: yesterday, and what came late. */
     public Outcome pending() {
         LocalDateTime start = context.now();
-        SortedSet<LocalDate> days = unseenDays(start.toLocalDate());
+        Outcome outcome = sumUp(unseenDays(start.toLocalDate()));
+        remember(start);
+        return outcome;
+    }
+
+    /** Sums up every day of a period that there is anything of. */
+    public Outcome period(Period period) {
+        SortedSet<LocalDate> days = new TreeSet<>();
+        for (String doctype : List.of("Analytics Event", "Analytics Event Archive", "AI Usage Metrics")) {
+            String sql = "SELECT DISTINCT DATE(`timestamp`) FROM {" + doctype + "} WHERE `timestamp` >= ? AND `timestamp` < ?";
+            days.addAll(days(sql, period.start(), period.end()));
+        }
+        String summaries = "SELECT DISTINCT date FROM {User Analytics Summary} WHERE date BETWEEN ? AND ?";
+        days.addAll(days(summaries, period.first(), period.last()));
+        return sumUp(days);
+    }
+
+    private Outcome sumUp(SortedSet<LocalDate> days) {
         Outcome outcome = new Outcome(0, 0, 0, 0);
         while (!days.isEmpty()) {
-            Period month = new Period(days.first(), days.last()).months().getFirst();
-            SortedSet<LocalDate> inMonth = days.headSet(month.last().plusDays(1));
+            LocalDate nextMonth = days.first().plusMonths(1).withDayOfMonth(1);
+            SortedSet<LocalDate> inMonth = days.headSet(nextMonth);
             outcome = outcome.plus(month(new Period(inMonth.first(), inMonth.last())));
             inMonth.clear();
         }
-        remember(start);
         return outcome;
     }
 
@@ -48,33 +64,21 @@ public final class Aggregation {
                 : LocalDateTime.parse(until.toString().replace(' ', 'T')).minusHours(OVERLAP_HOURS);
         SortedSet<LocalDate> days = new TreeSet<>();
         for (String doctype : List.of("Analytics Event", "AI Usage Metrics")) {
-            days.addAll(context.database()
-                    .query(
-                            "SELECT DISTINCT DATE(`timestamp`) FROM {" + doctype + "} WHERE modified >= ? AND `timestamp` < ?",
-                            List.of(since, today.atStartOfDay()),
-                            row -> row.getObject(1, LocalDate.class)));
+            String sql = "SELECT DISTINCT DATE(`timestamp`) FROM {" + doctype + "} WHERE modified >= ? AND `timestamp` < ?";
+            days.addAll(days(sql, since, today.atStartOfDay()));
         }
-        days.addAll(context.database()
-                .query(
-                        "SELECT DISTINCT date FROM {User Analytics Summary} WHERE is_stale = 1 AND date < ?",
-                        List.of(today),
-                        row -> row.getObject(1, LocalDate.class)));
+        days.addAll(days("SELECT DISTINCT date FROM {User Analytics Summary} WHERE is_stale = 1 AND date < ?", today));
         return days;
+    }
+
+    private List<LocalDate> days(String sql, Object... values) {
+        return context.database().query(sql, List.of(values), row -> row.getObject(1, LocalDate.class));
     }
 
     private void remember(LocalDateTime start) {
         Context relaxed = context.with(context.flags().ignoringPermissions());
         Document settings = relaxed.documents().get(RetentionRules.SETTINGS, RetentionRules.SETTINGS);
         relaxed.documents().setValues(settings, Map.of("aggregated_until", start), false);
-    }
-
-    /** Sums up every day of a period. */
-    public Outcome period(Period period) {
-        Outcome outcome = new Outcome(0, 0, 0, 0);
-        for (Period month : period.months()) {
-            outcome = outcome.plus(month(month));
-        }
-        return outcome;
     }
 
     private Outcome month(Period month) {

@@ -3,13 +3,14 @@ package org.affogato.doctypes.ai_assistant.analytics;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.List;
 import org.affogato.engine.error.ValidationError;
 import org.jspecify.annotations.Nullable;
 
 /** Days from the first to the last, both included. */
 record Period(LocalDate first, LocalDate last) {
+    /** The database has no moment after the year 9999. */
+    private static final LocalDate LATEST = LocalDate.of(9998, 12, 31);
+
     Period {
         if (last.isBefore(first)) {
             throw new ValidationError("end_date %s is before start_date %s".formatted(last, first));
@@ -39,16 +40,6 @@ record Period(LocalDate first, LocalDate last) {
 
     /** The moment after the last day. */
     LocalDateTime end() {
-        return last.plusDays(1).atStartOfDay();
-    }
-
-    /** The period month by month, so that no step holds more than a month in memory. */
-    List<Period> months() {
-        List<Period> months = new ArrayList<>();
-        for (LocalDate from = first; !from.isAfter(last); from = from.plusMonths(1).withDayOfMonth(1)) {
-            LocalDate monthEnd = from.plusMonths(1).withDayOfMonth(1).minusDays(1);
-            months.add(new Period(from, monthEnd.isBefore(last) ? monthEnd : last));
-        }
-        return months;
+        return (last.isBefore(LATEST) ? last : LATEST).plusDays(1).atStartOfDay();
     }
 }

@@ -182,6 +182,12 @@ class DailySumsTest {
     }
 
     @Test
+    void takesAPeriodOfAnyLength() {
+        aDayOfWork();
+        assertThat(aggregate("0001-01-01", "9999-12-31")).containsEntry("user_summaries_written", 1L);
+    }
+
+    @Test
     void answersTheMetricsAskedFor() {
         Map<String, Object> asked = new LinkedHashMap<>(Map.of("user", GINA, "metrics", List.of("ai_requests")));
         assertThat(site.call(GINA, API + "get_user_summary", asked).get("summary")).isEqualTo(Map.of("ai_requests", 0L));
