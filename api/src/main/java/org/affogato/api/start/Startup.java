@@ -1,14 +1,18 @@
 package org.affogato.api.start;
 
+import io.quarkus.arc.All;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.HttpServerStart;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
+import java.util.List;
 import org.affogato.engine.Engine;
 import org.affogato.engine.install.MigrationFailure;
 import org.affogato.engine.install.MigrationReport;
 import org.affogato.engine.install.Progress;
+import org.affogato.engine.spi.BackgroundWork;
 import org.jboss.logging.Logger;
 
 /**
@@ -21,17 +25,27 @@ class Startup {
     private final AffogatoSettings settings;
     private final Engine engine;
     private final FirstPassword firstPassword;
+    private final List<BackgroundWork> background;
 
-    Startup(AffogatoSettings settings, Engine engine, FirstPassword firstPassword) {
+    Startup(AffogatoSettings settings, Engine engine, FirstPassword firstPassword, @All List<BackgroundWork> background) {
         this.settings = settings;
         this.engine = engine;
         this.firstPassword = firstPassword;
+        this.background = background;
     }
 
     void prepare(@Observes StartupEvent event) {
+        if (!settings.serving()) {
+            return;
+        }
+        migrate();
+        firstPassword.ensure();
+        background.forEach(BackgroundWork::start);
+    }
+
+    void end(@Observes ShutdownEvent event) {
         if (settings.serving()) {
-            migrate();
-            firstPassword.ensure();
+            background.forEach(BackgroundWork::stop);
         }
     }
 

@@ -1,0 +1,5 @@
+/** The site's API as OpenAPI 3.1, made from its metadata. */
+@NullMarked
+package org.affogato.api.openapi;
+
+import org.jspecify.annotations.NullMarked;
