@@ -38,7 +38,7 @@ final class Operations {
     private void begin(String verb, String summary, Meta meta, String action) throws IOException {
         out.writeObjectFieldStart(verb);
         out.writeStringField("summary", summary);
-        out.writeStringField("operationId", action + "_" + Schemas.component(meta.name()));
+        out.writeStringField("operationId", action + "." + Schemas.component(meta.name()));
         writeTag(meta.module().isEmpty() ? "DocTypes" : meta.module());
     }
 
@@ -121,7 +121,7 @@ final class Operations {
     void writeMethod(String path, WhitelistedMethod method) throws IOException {
         out.writeObjectFieldStart("/api/method/" + path);
         out.writeObjectFieldStart(method.takes("POST") ? "post" : method.takes("GET") ? "get" : "put");
-        out.writeStringField("operationId", path.replace('.', '_'));
+        out.writeStringField("operationId", path);
         writeTag("Methods");
         if (method.requires().access() == Access.GUEST) {
             out.writeArrayFieldStart("security");
