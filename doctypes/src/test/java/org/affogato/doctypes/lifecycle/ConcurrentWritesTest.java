@@ -1,10 +1,7 @@
 package org.affogato.doctypes.lifecycle;
 
-import static org.affogato.doctypes.lifecycle.TestSite.doctype;
-import static org.affogato.doctypes.lifecycle.TestSite.field;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,43 +12,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.affogato.engine.document.Document;
 import org.affogato.engine.error.TimestampMismatchError;
-import org.affogato.engine.testing.TestDatabase;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Many clients at once: nothing is lost, no number is given twice, no tree gets tangled. */
 class ConcurrentWritesTest {
     private static final int CLIENTS = 64;
 
     @RegisterExtension
-    static final TestDatabase DATABASE = new TestDatabase();
-
-    @TempDir
-    static Path folder;
-
-    private static TestSite site;
-
-    @BeforeAll
-    static void migrate() {
-        site = TestSite.with(
-                DATABASE,
-                folder,
-                List.of(),
-                List.of(
-                        doctype("Busy Counter", Map.of("autoname", "field:title"), List.of(
-                                field("title", "Data"), field("count", "Int"))),
-                        doctype("Busy Ticket", Map.of("autoname", "BT-.#####"), List.of(field("title", "Data"))),
-                        doctype("Busy Number", Map.of("autoname", "autoincrement"), List.of(field("title", "Data"))),
-                        doctype("Busy Node", Map.of("autoname", "field:title", "is_tree", 1, "nsm_parent_field", "above"), List.of(
-                                field("title", "Data"),
-                                field("above", "Link", "options", "Busy Node"),
-                                field("old_parent", "Link", "options", "Busy Node"),
-                                field("is_group", "Check"),
-                                field("lft", "Int"),
-                                field("rgt", "Int")))));
-    }
+    static final LifecycleSite site = new LifecycleSite();
 
     private static <T> List<T> atOnce(int tasks, Callable<T> task) throws InterruptedException, ExecutionException {
         try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -1,11 +1,8 @@
 package org.affogato.doctypes.lifecycle;
 
-import static org.affogato.doctypes.lifecycle.TestSite.doctype;
-import static org.affogato.doctypes.lifecycle.TestSite.field;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.affogato.engine.document.Document;
@@ -15,40 +12,13 @@ import org.affogato.engine.error.LinkExistsError;
 import org.affogato.engine.error.LinkValidationError;
 import org.affogato.engine.error.MandatoryError;
 import org.affogato.engine.error.TimestampMismatchError;
-import org.affogato.engine.testing.TestDatabase;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of a document from insert to delete. */
 class DocumentLifeTest {
     @RegisterExtension
-    static final TestDatabase DATABASE = new TestDatabase();
-
-    @TempDir
-    static Path folder;
-
-    private static TestSite site;
-
-    @BeforeAll
-    static void migrate() {
-        site = TestSite.with(
-                DATABASE,
-                folder,
-                List.of(),
-                List.of(
-                        doctype("Shop Item", Map.of("autoname", "field:title", "allow_rename", 1), List.of(
-                                field("title", "Data", "reqd", 1), field("price", "Currency"))),
-                        doctype("Shop Line", Map.of("istable", 1), List.of(
-                                field("item", "Link", "options", "Shop Item"),
-                                field("qty", "Int"),
-                                field("price", "Currency", "fetch_from", "item.price"))),
-                        doctype("Shop Order", Map.of("autoname", "ORD-.####", "track_changes", 1), List.of(
-                                field("title", "Data"),
-                                field("state", "Select", "options", "Open\nClosed"),
-                                field("lines", "Table", "options", "Shop Line")))));
-    }
+    static final LifecycleSite site = new LifecycleSite();
 
     private static Document item(String title, double price) {
         return site.run(context -> context.documents()

@@ -1,81 +1,27 @@
 package org.affogato.doctypes.lifecycle;
 
-import static org.affogato.doctypes.lifecycle.TestSite.doctype;
-import static org.affogato.doctypes.lifecycle.TestSite.field;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.affogato.engine.Work;
 import org.affogato.engine.document.Document;
-import org.affogato.engine.spi.App;
 import org.affogato.engine.spi.Context;
-import org.affogato.engine.spi.DocEvent;
-import org.affogato.engine.testing.TestDatabase;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Which hooks each operation fires, in which order, and nothing else. */
 class HookOrderTest {
-    private static final String HOOKED = "Hooked Paper";
+    private static final String HOOKED = HookNotes.HOOKED;
 
     @RegisterExtension
-    static final TestDatabase DATABASE = new TestDatabase();
-
-    @TempDir
-    static Path folder;
-
-    private static final List<String> FIRED = new ArrayList<>();
-    private static TestSite site;
-
-    @BeforeAll
-    static void migrate() {
-        site = TestSite.with(
-                DATABASE,
-                folder,
-                List.of(new Listening()),
-                List.of(doctype(HOOKED, Map.of("is_submittable", 1, "allow_rename", 1), List.of(
-                        field("title", "Data", "allow_on_submit", 1),
-                        field("amended_from", "Link", "options", HOOKED)))));
-    }
-
-    /** Listens to everything that happens to one DocType. */
-    private static final class Listening implements App {
-        @Override
-        public String name() {
-            return "listening";
-        }
-
-        @Override
-        public List<DocEventListener> docEvents() {
-            return Arrays.stream(DocEvent.values())
-                    .<DocEventListener>map(Noting::new)
-                    .toList();
-        }
-    }
-
-    private record Noting(DocEvent event) implements App.DocEventListener {
-        @Override
-        public String doctype() {
-            return HOOKED;
-        }
-
-        @Override
-        public void on(Document document, Context context) {
-            FIRED.add(event.wireName());
-        }
-    }
+    static final LifecycleSite site = new LifecycleSite();
 
     private static List<String> firedBy(Work<@Nullable Object> work) {
-        FIRED.clear();
+        HookNotes.clear();
         site.run(work);
-        return List.copyOf(FIRED);
+        return HookNotes.fired();
     }
 
     private static String paper(int docstatus) {

@@ -1,49 +1,26 @@
 package org.affogato.doctypes.lifecycle;
 
-import static org.affogato.doctypes.lifecycle.TestSite.doctype;
-import static org.affogato.doctypes.lifecycle.TestSite.field;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.affogato.engine.document.Document;
 import org.affogato.engine.spi.Context;
-import org.affogato.engine.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /** How many statements an operation may cost, caches being warm. */
 class StatementBudgetTest {
     private static final int ROWS = 200;
 
     @RegisterExtension
-    static final TestDatabase DATABASE = new TestDatabase();
-
-    @TempDir
-    static Path folder;
-
-    private static TestSite site;
+    static final LifecycleSite site = new LifecycleSite();
     private static String order = "";
 
     @BeforeAll
-    static void migrate() {
-        site = TestSite.with(
-                DATABASE,
-                folder,
-                List.of(),
-                List.of(
-                        doctype("Budget Item", Map.of("autoname", "field:title"), List.of(
-                                field("title", "Data"), field("price", "Currency"))),
-                        doctype("Budget Line", Map.of("istable", 1), List.of(
-                                field("item", "Link", "options", "Budget Item"),
-                                field("price", "Currency", "fetch_from", "item.price"),
-                                field("note", "Data"))),
-                        doctype("Budget Order", Map.of("autoname", "hash", "track_changes", 1), List.of(
-                                field("title", "Data"), field("lines", "Table", "options", "Budget Line")))));
+    static void prepare() {
         site.run(context -> context.documents()
                 .insert(context.documents().create("Budget Item", Map.of("title", "Tea", "price", 3))));
         order = site.run(StatementBudgetTest::insert).name();

@@ -154,7 +154,17 @@ public final class ContextDocuments implements Documents {
 
     @Override
     public Document insertIfAbsent(Document document) {
-        return find(document.doctype(), document.name()).orElseGet(() -> insert(document));
+        String name = likelyName(document);
+        Optional<Document> there = name.isEmpty() ? Optional.empty() : find(document.doctype(), name);
+        return there.orElseGet(() -> insert(document));
+    }
+
+    /** The name that the document has or would get from the field it is named by. */
+    private static String likelyName(Document document) {
+        String rule = document.meta().autoname();
+        return document.name().isEmpty() && rule.startsWith("field:")
+                ? document.text(rule.substring("field:".length()))
+                : document.name();
     }
 
     @Override

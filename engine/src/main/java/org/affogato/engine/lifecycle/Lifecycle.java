@@ -97,6 +97,7 @@ public final class Lifecycle {
         validator.validate(saving);
         setDocstatus(document);
         writer.insert(document, context);
+        document.markNew(false);
         events.run(DocEvent.DB_INSERT, document, context);
         writer.insertRows(document, context);
         events.run(DocEvent.AFTER_INSERT, document, context);
