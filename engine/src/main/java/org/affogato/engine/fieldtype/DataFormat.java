@@ -45,7 +45,7 @@ enum DataFormat {
 
     void check(String text, String place) {
         if (text.length() > LONGEST || !rule.test(text)) {
-            throw error.apply("%s: \"%s\" is no valid %s".formatted(place, text, noun));
+            throw error.apply("%s: \"%s\" is no valid %s".formatted(place, Messages.shown(text), noun));
         }
     }
 

@@ -31,8 +31,8 @@ final class LongIntField extends WholeNumberField {
     @Override
     public void checkFits(DocField field, @Nullable Object value, FieldPlace where) {
         if (isTooBig(value)) {
-            throw new CharacterLengthExceededError(
-                            "%s: %s needs more than 64 bits".formatted(Messages.at(where, field), Texts.of(value)))
+            throw new CharacterLengthExceededError("%s: %s needs more than 64 bits"
+                            .formatted(Messages.at(where, field), Messages.shown(value)))
                     .titled("Number too big");
         }
         super.checkFits(field, value, where);

@@ -18,7 +18,7 @@ final class PhoneField extends VarcharField {
         String text = Texts.of(value);
         if (!text.isEmpty() && !isValid(text)) {
             throw new InvalidPhoneNumberError("%s: \"%s\" is no valid phone number with a country code"
-                            .formatted(Messages.at(where, field), text))
+                            .formatted(Messages.at(where, field), Messages.shown(text)))
                     .titled("Invalid phone number");
         }
     }

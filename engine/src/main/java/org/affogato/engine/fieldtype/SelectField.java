@@ -29,7 +29,7 @@ final class SelectField extends VarcharField {
             return;
         }
         throw new ValidationError("%s: \"%s\" is none of \"%s\""
-                .formatted(Messages.at(where, field), Texts.of(value), String.join("\", \"", lines(field))));
+                .formatted(Messages.at(where, field), Messages.shown(value), String.join("\", \"", lines(field))));
     }
 
     /** A naming series has a rule of its own, and options that are all blank allow anything. */

@@ -55,7 +55,7 @@ abstract class WholeNumberField extends StoredField {
         long whole = Numbers.cint(value);
         if (whole > most || whole < -most) {
             throw new CharacterLengthExceededError(
-                            "%s: %s is beyond %d".formatted(Messages.at(where, field), Texts.of(value), most))
+                            "%s: %s is beyond %d".formatted(Messages.at(where, field), Messages.shown(value), most))
                     .titled("Number too big");
         }
     }

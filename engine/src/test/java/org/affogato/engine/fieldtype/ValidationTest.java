@@ -188,6 +188,17 @@ class ValidationTest {
         return field.type().isSanitized(field);
     }
 
+    @Test
+    void showsWhatWasGivenWithoutItsMarkup() {
+        assertThatThrownBy(() -> validate(field("Select", "options", "a"), "<img onerror=x>"))
+                .hasMessageContaining("&lt;img onerror=x&gt;")
+                .hasMessageNotContaining("<img");
+        assertThatThrownBy(() -> validate(field("Data", "options", "Email"), "<b>" + "x".repeat(5000)))
+                .hasMessageNotContaining("<b>")
+                .extracting(error -> error.getMessage().length())
+                .matches(length -> length < 300);
+    }
+
     private static void refused(Class<? extends ValidationError> error, DocField field, Object value) {
         assertThatThrownBy(() -> validate(field, value)).as("%s", value).isExactlyInstanceOf(error);
     }
