@@ -13,8 +13,9 @@ import org.affogato.engine.spi.Database;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes many rows of one DocType from plain maps, past the lifecycle: what an import of definitions needs. Missing
- * values get the column's default, a text too long for its column is cut, what cannot be cast is left out.
+ * Writes many rows of one DocType from plain maps, past the lifecycle: what an import of definitions needs. A flag or
+ * number that a row leaves out is 0, another value the column's default; a text too long for its column is cut, what
+ * cannot be cast is left out.
  */
 public final class RowStore {
     private static final int ROWS_AT_ONCE = 1_000;
@@ -58,7 +59,8 @@ public final class RowStore {
 
     private static @Nullable Object value(DocField field, @Nullable Object given) {
         Column column = field.type().column(field).orElseThrow();
-        Object cast = cast(field, given == null ? column.defaultValue() : given);
+        Object missing = field.type().isNumeric() ? Long.valueOf(0) : column.defaultValue();
+        Object cast = cast(field, given == null ? missing : given);
         if (cast == null && !column.nullable()) {
             cast = cast(field, column.defaultValue());
         }

@@ -12,9 +12,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Three-way merge of one child table: what the file changed since it was last imported goes into the site's rows, all
  * else stays as the site has it. At the first import of a file into a site that knows the DocType already, only fields
- * that the site lacks are added.
+ * with a value that the site lacks are added: its forms stay as they are.
  */
 final class RowsMerge {
+    private static final Set<String> WITHOUT_VALUE = Set.of(
+            "Section Break", "Column Break", "Tab Break", "HTML", "Button", "Image", "Fold", "Heading");
+
     private final String table;
     private final Rows site;
     private final @Nullable Rows base;
@@ -35,7 +38,7 @@ final class RowsMerge {
             Map<String, @Nullable Object> there = site.get(key);
             if (there != null) {
                 merged.put(key, change(there, base == null ? row : base.get(key), row));
-            } else if (isNew(key)) {
+            } else if (isMissing(key, row)) {
                 merged.put(key, row);
             }
         });
@@ -48,8 +51,10 @@ final class RowsMerge {
         return removed;
     }
 
-    private boolean isNew(String key) {
-        return table.equals("fields") || base != null && !base.has(key);
+    /** A field with a value must be there; another row only where the file brings it anew. */
+    private boolean isMissing(String key, Map<String, @Nullable Object> row) {
+        boolean needed = table.equals("fields") && !WITHOUT_VALUE.contains(String.valueOf(row.get("fieldtype")));
+        return needed || base != null && !base.has(key);
     }
 
     private void keepOrRemove(
