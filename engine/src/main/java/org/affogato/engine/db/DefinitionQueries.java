@@ -66,6 +66,27 @@ public final class DefinitionQueries {
     /** A field and where its value comes from. */
     public record Fetch(String fieldname, String link, Meta source, String sourceField) {}
 
+    /** Lets other definitions and customisations speak of a DocType by its new name. */
+    public static void renameInDefinitions(Database database, String from, String to) {
+        for (String table : List.of("tabDocField", "tabCustom Field")) {
+            database.execute(
+                    "UPDATE " + SqlText.quote(table)
+                            + " SET `options` = ? WHERE `options` = ? AND `fieldtype` IN ('Link', 'Table', 'Table MultiSelect')",
+                    to,
+                    from);
+        }
+        database.execute(
+                "UPDATE `tabProperty Setter` SET `value` = ? WHERE `property` = 'options' AND `value` = ?", to, from);
+        database.execute("UPDATE `tabCustom DocPerm` SET `parent` = ? WHERE `parent` = ?", to, from);
+        database.execute("UPDATE `__Auth` SET `doctype` = ? WHERE `doctype` = ?", to, from);
+    }
+
+    /** Lets rows of a child DocType belong to documents of the new name. */
+    public static void renameParentType(Database database, Meta child, String from, String to) {
+        database.execute(
+                "UPDATE " + SqlText.quote(child.table()) + " SET `parenttype` = ? WHERE `parenttype` = ?", to, from);
+    }
+
     /** Moves a Single's values to its new name. */
     public static void renameSingle(Database database, String from, String to) {
         database.execute("UPDATE `tabSingles` SET `doctype` = ? WHERE `doctype` = ?", to, from);

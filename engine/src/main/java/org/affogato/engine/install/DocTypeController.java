@@ -100,6 +100,8 @@ public final class DocTypeController implements DocumentController {
     @Override
     public void afterRename(Document definition, String oldName, boolean merge, Context context) {
         String newName = definition.name();
+        DefinitionQueries.renameInDefinitions(context.database(), oldName, newName);
+        renameParentType(definition, oldName, context);
         if (definition.check("issingle")) {
             DefinitionQueries.renameSingle(context.database(), oldName, newName);
         } else {
@@ -107,5 +109,17 @@ public final class DocTypeController implements DocumentController {
         }
         context.definitionChanged(oldName);
         context.definitionChanged(newName);
+    }
+
+    private static void renameParentType(Document definition, String oldName, Context context) {
+        definition.rows("fields").stream()
+                .filter(field -> field.text("fieldtype").startsWith("Table"))
+                .map(field -> field.text("options"))
+                .filter(context::hasDoctype)
+                .map(context::meta)
+                .filter(child -> child.isChild() && !child.isVirtual())
+                .distinct()
+                .forEach(child ->
+                        DefinitionQueries.renameParentType(context.database(), child, oldName, definition.name()));
     }
 }
