@@ -1,0 +1,77 @@
+package org.affogato.api.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.affogato.engine.Engine;
+import org.affogato.engine.registry.WhitelistedMethod;
+import org.affogato.engine.spi.Requires;
+import org.affogato.engine.spi.Requires.Access;
+import org.junit.jupiter.api.Test;
+
+/** Who may call what without a right of his own is decided here, method by method, with the reason. */
+@QuarkusTest
+class WhitelistedMethodsTest {
+    private static final Map<String, String> OPEN = new LinkedHashMap<>();
+
+    static {
+        OPEN.put("ping", "tells only that the server answers");
+        OPEN.put("frappe.client.get_time_zone", "one setting that shows in every datetime");
+        OPEN.put("frappe.core.doctype.user.user.update_password", "proves itself by a reset key or the old password");
+        OPEN.put("logout", "ends the caller's own session");
+        OPEN.put("frappe.client.get", "checks read on the document it answers");
+        OPEN.put("frappe.client.get_list", "lists what the caller may see");
+        OPEN.put("frappe.client.get_count", "asks for the right to list");
+        OPEN.put("frappe.client.get_value", "checks read on the DocType");
+        OPEN.put("frappe.client.get_single_value", "checks read on the Single");
+        OPEN.put("frappe.client.insert", "the lifecycle checks create");
+        OPEN.put("frappe.client.insert_many", "the lifecycle checks create");
+        OPEN.put("frappe.client.save", "the lifecycle checks write");
+        OPEN.put("frappe.client.submit", "the lifecycle checks submit");
+        OPEN.put("frappe.client.cancel", "the lifecycle checks cancel");
+        OPEN.put("frappe.client.delete", "the lifecycle checks delete");
+        OPEN.put("frappe.client.rename_doc", "the lifecycle checks write");
+        OPEN.put("frappe.client.set_value", "the lifecycle checks write");
+        OPEN.put("frappe.client.bulk_update", "the lifecycle checks write, document by document");
+        OPEN.put("frappe.client.validate_link", "checks select or read on the DocType");
+        OPEN.put("frappe.client.is_document_amended", "checks read on the DocType");
+        OPEN.put("frappe.client.has_permission", "tells the caller's own rights");
+        OPEN.put("frappe.client.get_doc_permissions", "tells the caller's own rights");
+        OPEN.put("frappe.desk.reportview.get", "lists what the caller may see");
+        OPEN.put("frappe.desk.reportview.get_list", "lists what the caller may see");
+        OPEN.put("frappe.desk.reportview.get_count", "counts what the caller may see");
+        OPEN.put("frappe.desk.search.search_link", "lists what the caller may select");
+        OPEN.put("frappe.share.get_users", "checks read on the document");
+        OPEN.put("run_doc_method", "checks read on the document; the method checks what it writes");
+        OPEN.put("ai_assistant.api.analytics.get_user_summary", "answers own figures; others' to managers");
+        OPEN.put("ai_assistant.api.analytics.get_code_metrics", "answers own figures; others' to managers");
+    }
+
+    @Inject
+    Engine engine;
+
+    @Test
+    void methodsOpenToGuestsOrAnyUserAreReviewed() {
+        assertThat(OPEN.keySet()).containsAll(openMethods().keySet());
+        OPEN.values().forEach(reason -> assertThat(reason).isNotBlank());
+    }
+
+    @Test
+    void whatIsReviewedIsStillThere() {
+        assertThat(openMethods().keySet()).containsAll(OPEN.keySet());
+    }
+
+    private Map<String, WhitelistedMethod> openMethods() {
+        Map<String, WhitelistedMethod> open = new LinkedHashMap<>();
+        for (WhitelistedMethod method : engine.methods().all().values()) {
+            Requires requires = method.requires();
+            if (requires.access() == Access.GUEST || requires.access() == Access.ANY_USER) {
+                open.put(method.whitelisted().value()[0], method);
+            }
+        }
+        return open;
+    }
+}

@@ -1,0 +1,5 @@
+/** Rules that hold for the whole code. */
+@NullMarked
+package org.affogato.api.architecture;
+
+import org.jspecify.annotations.NullMarked;
