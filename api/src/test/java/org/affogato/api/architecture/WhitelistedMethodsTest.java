@@ -21,7 +21,6 @@ class WhitelistedMethodsTest {
         OPEN.put("ping", "tells only that the server answers");
         OPEN.put("frappe.client.get_time_zone", "one setting that shows in every datetime");
         OPEN.put("frappe.core.doctype.user.user.update_password", "proves itself by a reset key or the old password");
-        OPEN.put("logout", "ends the caller's own session");
         OPEN.put("frappe.client.get", "checks read on the document it answers");
         OPEN.put("frappe.client.get_list", "lists what the caller may see");
         OPEN.put("frappe.client.get_count", "asks for the right to list");

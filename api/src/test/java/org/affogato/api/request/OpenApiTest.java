@@ -1,0 +1,75 @@
+package org.affogato.api.request;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.affogato.api.json.Json;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class OpenApiTest {
+    private static Map<String, @Nullable Object> description() {
+        String sid = given().formParam("usr", "Administrator")
+                .formParam("pwd", "admin")
+                .post("/api/method/login")
+                .cookie("sid");
+        return Json.object(given().cookie("sid", sid).get("/openapi.json").asString());
+    }
+
+    private static Map<String, @Nullable Object> part(Map<String, @Nullable Object> whole, String name) {
+        return Json.object(whole.get(name));
+    }
+
+    @Test
+    void describesDocTypesAndMethods() {
+        assertThat(part(description(), "paths"))
+                .containsKeys("/api/resource/User", "/api/resource/User/{name}", "/api/method/frappe.client.get");
+    }
+
+    @Test
+    void everyReferenceLeadsSomewhere() {
+        Map<String, @Nullable Object> description = description();
+        Set<String> schemas = part(part(description, "components"), "schemas").keySet();
+        List<String> references = new ArrayList<>();
+        gather(description, references);
+        assertThat(references)
+                .filteredOn(reference -> reference.startsWith("#/components/schemas/"))
+                .allSatisfy(reference ->
+                        assertThat(schemas).contains(reference.substring("#/components/schemas/".length())));
+    }
+
+    private static void gather(@Nullable Object value, List<String> references) {
+        if (value instanceof Map<?, ?> map) {
+            if (map.get("$ref") instanceof String reference) {
+                references.add(reference);
+            }
+            map.values().forEach(part -> gather(part, references));
+        } else if (value instanceof List<?> list) {
+            list.forEach(part -> gather(part, references));
+        }
+    }
+
+    @Test
+    void operationIdsAreUnique() {
+        List<String> ids = new ArrayList<>();
+        part(description(), "paths").values().forEach(path -> Json.object(path).values().forEach(operation -> {
+            if (operation instanceof Map<?, ?> map && map.get("operationId") instanceof String id) {
+                ids.add(id);
+            }
+        }));
+        assertThat(new LinkedHashSet<>(ids)).hasSameSizeAs(ids);
+    }
+
+    @Test
+    void showsGuestsNoDefinitions() {
+        Map<String, @Nullable Object> shown = Json.object(given().get("/openapi").asString());
+        assertThat(part(part(shown, "components"), "schemas")).isEmpty();
+    }
+}
