@@ -30,7 +30,7 @@ public final class Main {
         if (!needed.serves()) {
             openNoPort();
         }
-        Quarkus.run(CommandApplication.class, arguments);
+        Quarkus.run(CommandApplication.class, StartFailure::report, arguments);
     }
 
     private static boolean isHelp(ParseResult parsed) {
