@@ -23,6 +23,11 @@ import org.jspecify.annotations.Nullable;
 public class Login {
     private static final int LONGEST_PASSWORD = 512;
 
+    // Clients read these in the answer's message: part of the wire, not words of ours.
+    private static final String WRONG = "Invalid login credentials";
+    private static final String DISABLED = "User disabled or missing";
+    private static final String INCOMPLETE = "Incomplete login details";
+
     private final Engine engine;
     private final Sessions sessions;
     private final LoginCookies cookies;
@@ -53,7 +58,7 @@ public class Login {
             throw new AuthenticationError("Passwords are switched off for logins here");
         }
         if (typed.isEmpty() || password.isEmpty()) {
-            throw failure("Incomplete login details", typed, call);
+            throw failure(INCOMPLETE, typed, call);
         }
         if (password.length() > LONGEST_PASSWORD) {
             throw failure("The password is too long", typed, call);
@@ -93,7 +98,7 @@ public class Login {
         if (!matches || !enabled) {
             attempts.failed(address, before.limit());
             attempts.failed(account, before.limit());
-            throw failure(matches ? "There is no such active user" : "Invalid login credentials", account, call);
+            throw failure(matches ? DISABLED : WRONG, account, call);
         }
         attempts.succeeded(address);
         attempts.succeeded(account);
