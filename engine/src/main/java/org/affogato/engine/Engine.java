@@ -72,13 +72,19 @@ public final class Engine {
     /**
      * @param moreMethods whitelisted methods that belong to no app, such as {@code frappe.client}
      */
-    public Engine(EngineSettings settings, DataSource source, List<App> apps, List<? extends WhitelistedMethods> moreMethods) {
+    public Engine(
+            EngineSettings settings,
+            DataSource source,
+            List<App> apps,
+            List<? extends WhitelistedMethods> moreMethods) {
         this.settings = settings;
         this.source = source;
         this.apps = new AppRegistry(apps);
         this.metas = new MetaRegistry(new StoredDefinitions(fieldTypes), this::openTransaction, versions);
         this.tables = new TableSync(source, this.apps.indexes());
-        this.controllers = new ControllerRegistry(this.apps, DefinitionControllers.all(
+        this.controllers = new ControllerRegistry(
+                this.apps,
+                DefinitionControllers.all(
                         settings.developerMode(), tables, new DefinitionHomes(this.apps.all(), settings.appFolders())));
         this.methods = new MethodRegistry(this.apps.methods(moreMethods));
         this.permissions = new PermissionRules(controllers::of);

@@ -60,8 +60,7 @@ public class ApiKeys {
         try {
             return new String(Base64.getDecoder().decode(credentials), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException notBase64) {
-            throw new InvalidAuthorizationToken(
-                    "The token is not base64");
+            throw new InvalidAuthorizationToken("The token is not base64");
         }
     }
 
@@ -72,7 +71,10 @@ public class ApiKeys {
     private static Optional<Key> load(String key, Context context) {
         return context
                 .database()
-                .query("SELECT `name` FROM `tabUser` WHERE `api_key` = ? LIMIT 1", List.of(key), row -> row.getString(1))
+                .query(
+                        "SELECT `name` FROM `tabUser` WHERE `api_key` = ? LIMIT 1",
+                        List.of(key),
+                        row -> row.getString(1))
                 .stream()
                 .findFirst()
                 .flatMap(user -> context.secrets()

@@ -46,10 +46,14 @@ public class AppPage {
         String filled = page.replace("{{user}}", escaped(session.get().user()))
                 .replace("{{csrf_token}}", authentication.csrfToken(session.get()));
         Map<String, String> headers = Map.of("Cache-Control", "no-store");
-        return new Reply(200, "text/html; charset=utf-8", filled.getBytes(StandardCharsets.UTF_8), headers).toResponse();
+        return new Reply(200, "text/html; charset=utf-8", filled.getBytes(StandardCharsets.UTF_8), headers)
+                .toResponse();
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("{", "&#123;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("{", "&#123;");
     }
 }

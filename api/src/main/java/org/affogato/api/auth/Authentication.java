@@ -58,13 +58,14 @@ public class Authentication implements Authenticator {
     }
 
     private static boolean asksFor(String command, HttpCall call) {
-        return call.path().equals(METHOD + command) || command.equals(call.arguments().get("cmd"));
+        return call.path().equals(METHOD + command)
+                || command.equals(call.arguments().get("cmd"));
     }
 
     private Optional<Resumed> resume(String sid, Context context) {
         return sessions.find(sid, context)
-                .map(session -> new Resumed(
-                        session, engine.permissions().roles().user(session.user(), context)))
+                .map(session ->
+                        new Resumed(session, engine.permissions().roles().user(session.user(), context)))
                 .filter(resumed -> resumed.user.enabled());
     }
 
@@ -122,8 +123,7 @@ public class Authentication implements Authenticator {
     }
 
     private static boolean same(String token, String given) {
-        return MessageDigest.isEqual(
-                token.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(token.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Credentials in the header must be right even where a session says who calls; the session's user goes first. */

@@ -1,7 +1,6 @@
 package org.affogato.api.auth;
 
 import jakarta.inject.Singleton;
-import java.util.Map;
 import java.util.Optional;
 import org.affogato.api.auth.LoginAttempts.Limit;
 import org.affogato.api.request.HttpCall;

@@ -19,8 +19,10 @@ public class LoginAttempts {
     private static final int DEFAULT_ATTEMPTS = 10;
     private static final int DEFAULT_PAUSE_SECONDS = 60;
 
-    private final Cache<String, Failures> failures =
-            Caffeine.newBuilder().maximumSize(100_000).expireAfterWrite(Duration.ofDays(1)).build();
+    private final Cache<String, Failures> failures = Caffeine.newBuilder()
+            .maximumSize(100_000)
+            .expireAfterWrite(Duration.ofDays(1))
+            .build();
 
     /** Failures since the first one within the pause. */
     private record Failures(Instant first, int count) {}
@@ -44,8 +46,8 @@ public class LoginAttempts {
     void check(String key, Limit limit) {
         Failures known = failures.getIfPresent(fold(key));
         if (limit.allowed > 0 && known != null && known.count > limit.allowed && isRecent(known, limit)) {
-            throw new SecurityException("Your account has been locked and will resume after %d seconds"
-                    .formatted(limit.pause.toSeconds()));
+            throw new SecurityException(
+                    "Your account has been locked and will resume after %d seconds".formatted(limit.pause.toSeconds()));
         }
     }
 

@@ -54,7 +54,8 @@ public class LoginCookies {
     }
 
     private String inDays(Duration from) {
-        return DATE.format(ZonedDateTime.now(clock).withZoneSameInstant(ZoneOffset.UTC).plus(from));
+        return DATE.format(
+                ZonedDateTime.now(clock).withZoneSameInstant(ZoneOffset.UTC).plus(from));
     }
 
     private static String quote(String value) {

@@ -22,11 +22,8 @@ public class Logout {
     void run(Session session, HttpCall call) {
         engine.run(session.user(), context -> {
             sessions.end(session.sid(), context);
-            String subject = engine.permissions()
-                            .roles()
-                            .user(session.user(), context)
-                            .fullName()
-                    + " logged out";
+            String subject =
+                    engine.permissions().roles().user(session.user(), context).fullName() + " logged out";
             log.add(session.user(), "Logout", "Success", subject, call.remoteAddress(), context);
             return session;
         });

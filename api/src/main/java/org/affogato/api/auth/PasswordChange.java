@@ -61,7 +61,8 @@ public class PasswordChange implements WhitelistedMethods {
     /** The user to whom a reset key was given, while it counts. */
     private Optional<String> ofKey(String key, Context context) {
         long seconds = settings().integer("reset_password_link_expiry_duration", 0, context);
-        LocalDateTime since = seconds == 0 ? LocalDateTime.of(1, 1, 1, 0, 0) : context.now().minusSeconds(seconds);
+        LocalDateTime since =
+                seconds == 0 ? LocalDateTime.of(1, 1, 1, 0, 0) : context.now().minusSeconds(seconds);
         return context
                 .database()
                 .query(

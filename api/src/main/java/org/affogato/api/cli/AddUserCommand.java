@@ -23,13 +23,19 @@ final class AddUserCommand implements ApplicationCommand, Callable<Integer> {
     String email = "";
 
     @Option(names = "--first-name", paramLabel = "NAME", description = "First name; else the address up to the @.")
-    @Nullable String firstName;
+    @Nullable
+    String firstName;
 
     @Option(names = "--last-name", paramLabel = "NAME", description = "Last name.")
-    @Nullable String lastName;
+    @Nullable
+    String lastName;
 
-    @Option(names = "--password", paramLabel = "PASSWORD", description = "Login password; without one there is no login yet.")
-    @Nullable String password;
+    @Option(
+            names = "--password",
+            paramLabel = "PASSWORD",
+            description = "Login password; without one there is no login yet.")
+    @Nullable
+    String password;
 
     @Option(names = "--role", paramLabel = "ROLE", description = "A role; may be given several times.")
     List<String> roles = new ArrayList<>();

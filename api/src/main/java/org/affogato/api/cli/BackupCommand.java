@@ -35,7 +35,8 @@ final class BackupCommand implements ApplicationCommand, Callable<Integer> {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd_HHmmss");
 
     @Option(names = "--to", paramLabel = "FOLDER", description = "Where to write (backups in the data folder).")
-    @Nullable Path folder;
+    @Nullable
+    Path folder;
 
     @Override
     public Integer call() throws IOException {
@@ -95,7 +96,8 @@ final class BackupCommand implements ApplicationCommand, Callable<Integer> {
                 ProgressBar bar = new ProgressBar("Files")) {
             for (int i = 0; i < all.size(); i++) {
                 bar.at(i, all.size());
-                zip.putNextEntry(new ZipEntry(files.relativize(all.get(i)).toString().replace('\\', '/')));
+                zip.putNextEntry(
+                        new ZipEntry(files.relativize(all.get(i)).toString().replace('\\', '/')));
                 Files.copy(all.get(i), zip);
             }
         }

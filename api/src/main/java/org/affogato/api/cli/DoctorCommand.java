@@ -72,7 +72,8 @@ final class DoctorCommand implements ApplicationCommand, Callable<Integer> {
     }
 
     private static String first(Database database, String sql) {
-        return database.query(sql, List.of(), row -> String.valueOf(row.getString(1))).getFirst();
+        return database.query(sql, List.of(), row -> String.valueOf(row.getString(1)))
+                .getFirst();
     }
 
     private static boolean atLeast(String version, int major, int minor) {

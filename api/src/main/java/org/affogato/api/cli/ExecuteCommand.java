@@ -19,11 +19,7 @@ import picocli.CommandLine.Parameters;
         name = "execute",
         description = "Calls a whitelisted method, or runs a scheduled job, and prints its answer as JSON.",
         mixinStandardHelpOptions = true,
-        footer = {
-            "",
-            "Example:",
-            "  affogato execute frappe.client.get_count --kwargs '{\"doctype\": \"User\"}'"
-        })
+        footer = {"", "Example:", "  affogato execute frappe.client.get_count --kwargs '{\"doctype\": \"User\"}'"})
 final class ExecuteCommand implements ApplicationCommand, Callable<Integer> {
     @Parameters(paramLabel = "METHOD", description = "Dotted path of the method.")
     String method = "";

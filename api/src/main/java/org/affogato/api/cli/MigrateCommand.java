@@ -33,9 +33,8 @@ final class MigrateCommand implements ApplicationCommand, Callable<Integer> {
 
     private static int migrate() {
         try (ProgressBar bar = new ProgressBar("Migrating")) {
-            MigrationReport report = Site.engine()
-                    .migrator()
-                    .migrate((phase, done, total) -> bar.at(phase, done, total));
+            MigrationReport report =
+                    Site.engine().migrator().migrate((phase, done, total) -> bar.at(phase, done, total));
             bar.close();
             report.warnings().forEach(warning -> System.err.println("warning: " + warning));
             System.out.printf(

@@ -22,8 +22,12 @@ final class NewAppCommand implements Callable<Integer> {
     @Option(names = "--in", paramLabel = "FOLDER", description = "Folder to make it in (apps).")
     Path folder = Path.of("apps");
 
-    @Option(names = "--module", paramLabel = "TITLE", description = "Title of its module; the app's name, titled, else.")
-    @Nullable String module;
+    @Option(
+            names = "--module",
+            paramLabel = "TITLE",
+            description = "Title of its module; the app's name, titled, else.")
+    @Nullable
+    String module;
 
     @Override
     public Integer call() throws IOException {

@@ -62,7 +62,10 @@ final class NewDoctypeCommand implements Callable<Integer> {
             throw new CommandFailure("A DocType's name starts with a letter and has letters, digits, blanks, - and _");
         }
         String folder = Scrubbed.of(name);
-        Path file = app.resolve(Scrubbed.of(module)).resolve("doctype").resolve(folder).resolve(folder + ".json");
+        Path file = app.resolve(Scrubbed.of(module))
+                .resolve("doctype")
+                .resolve(folder)
+                .resolve(folder + ".json");
         if (Files.exists(file)) {
             throw new CommandFailure("There is a DocType at " + file + " already");
         }
@@ -74,14 +77,16 @@ final class NewDoctypeCommand implements Callable<Integer> {
     }
 
     private Map<String, Object> definition() {
-        List<Map<String, Object>> rows = fields.stream().map(NewDoctypeCommand::field).toList();
+        List<Map<String, Object>> rows =
+                fields.stream().map(NewDoctypeCommand::field).toList();
         String now = LocalDateTime.now().format(STAMP);
         Map<String, Object> definition = new TreeMap<>();
         definition.put("actions", List.of());
         definition.put("creation", now);
         definition.put("doctype", "DocType");
         definition.put("engine", "InnoDB");
-        definition.put("field_order", rows.stream().map(row -> row.get("fieldname")).toList());
+        definition.put(
+                "field_order", rows.stream().map(row -> row.get("fieldname")).toList());
         definition.put("fields", rows);
         definition.put("links", List.of());
         definition.put("modified", now);

@@ -34,7 +34,8 @@ final class RestoreCommand implements ApplicationCommand, Callable<Integer> {
     Path dump = Path.of("");
 
     @Option(names = "--files", paramLabel = "FILE", description = "The files: …-files.zip")
-    @Nullable Path files;
+    @Nullable
+    Path files;
 
     @Option(names = "--force", description = "Replace a database that holds something.")
     boolean force;

@@ -14,7 +14,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class SetAdminPasswordCommand implements ApplicationCommand, Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "PASSWORD", description = "The new password; better typed when asked.")
-    @Nullable String password;
+    @Nullable
+    String password;
 
     @Override
     public Integer call() {

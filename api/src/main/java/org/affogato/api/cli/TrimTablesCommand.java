@@ -18,7 +18,8 @@ final class TrimTablesCommand implements ApplicationCommand, Callable<Integer> {
     boolean dryRun;
 
     @Option(names = "--doctype", paramLabel = "NAME", description = "Only the table of this DocType.")
-    @Nullable String doctype;
+    @Nullable
+    String doctype;
 
     @Override
     public Integer call() {

@@ -48,7 +48,8 @@ public class ErrorAnswer {
     }
 
     private static boolean wantsPage(HttpCall call) {
-        return call.header("Accept").startsWith("text") && !call.header("Accept").contains("application/json");
+        return call.header("Accept").startsWith("text")
+                && !call.header("Accept").contains("application/json");
     }
 
     private static Reply page(EngineException error) {

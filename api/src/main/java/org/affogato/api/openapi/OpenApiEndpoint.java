@@ -40,7 +40,8 @@ public class OpenApiEndpoint {
 
     @GET
     public Response get(@Context HttpServerRequest request) {
-        return runner.run(new HttpCall(request, null), call -> new Description()).toResponse();
+        return runner.run(new HttpCall(request, null), call -> new Description())
+                .toResponse();
     }
 
     private final class Description implements Action {

@@ -10,8 +10,8 @@ import org.affogato.engine.spi.Requires.Access;
 
 /** The operations on documents and the calls of methods. */
 final class Operations {
-    private static final List<String> LIST_PARAMETERS = List.of(
-            "fields", "filters", "or_filters", "order_by", "group_by", "limit_start", "limit_page_length");
+    private static final List<String> LIST_PARAMETERS =
+            List.of("fields", "filters", "or_filters", "order_by", "group_by", "limit_start", "limit_page_length");
 
     private final JsonGenerator out;
 

@@ -67,7 +67,9 @@ public final class HttpCall {
         if (!forwarded.isEmpty()) {
             return forwarded.split(",", 2)[0].strip();
         }
-        return request.remoteAddress() == null ? "127.0.0.1" : request.remoteAddress().hostAddress();
+        return request.remoteAddress() == null
+                ? "127.0.0.1"
+                : request.remoteAddress().hostAddress();
     }
 
     /** Whether the connection to the caller is encrypted, here or at a proxy. */

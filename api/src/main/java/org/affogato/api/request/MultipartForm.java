@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads multipart/form-data: fields as text, files as {@link UploadedFile}. */
 final class MultipartForm {
-    private static final Pattern PARAMETER = Pattern.compile(";\\s*([\\w*-]+)=(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^;\\s]*))");
+    private static final Pattern PARAMETER =
+            Pattern.compile(";\\s*([\\w*-]+)=(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^;\\s]*))");
 
     private final byte[] body;
     private final byte[] delimiter;

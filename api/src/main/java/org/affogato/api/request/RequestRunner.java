@@ -35,7 +35,8 @@ public class RequestRunner {
             return false;
         }
 
-        @Nullable Object run(Context context);
+        @Nullable
+        Object run(Context context);
     }
 
     /**

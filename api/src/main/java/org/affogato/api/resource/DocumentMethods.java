@@ -20,9 +20,32 @@ import org.jspecify.annotations.Nullable;
 public class DocumentMethods {
     /** What Frappe's documents also have, but let nobody call from outside: known, hence refused rather than missing. */
     private static final List<String> CLOSED = List.of(
-            "insert", "save", "delete", "reload", "db_set", "db_get", "db_insert", "db_update", "update", "set", "get",
-            "append", "extend", "remove", "load_from_db", "run_method", "validate", "check_permission", "has_permission",
-            "get_password", "as_dict", "as_json", "add_comment", "add_tag", "notify_update", "set_user_and_timestamp");
+            "insert",
+            "save",
+            "delete",
+            "reload",
+            "db_set",
+            "db_get",
+            "db_insert",
+            "db_update",
+            "update",
+            "set",
+            "get",
+            "append",
+            "extend",
+            "remove",
+            "load_from_db",
+            "run_method",
+            "validate",
+            "check_permission",
+            "has_permission",
+            "get_password",
+            "as_dict",
+            "as_json",
+            "add_comment",
+            "add_tag",
+            "notify_update",
+            "set_user_and_timestamp");
 
     private final Engine engine;
 
@@ -30,7 +53,8 @@ public class DocumentMethods {
         this.engine = engine;
     }
 
-    @Nullable Object run(HttpCall call, ResourcePath path, Context context) {
+    @Nullable
+    Object run(HttpCall call, ResourcePath path, Context context) {
         Map<String, @Nullable Object> arguments = new LinkedHashMap<>(call.arguments());
         Object method = arguments.remove("run_method");
         if (method == null) {
@@ -48,7 +72,8 @@ public class DocumentMethods {
      * @throws PermissionError where it has, but not for callers
      */
     public DocumentMethod find(Document document, String method) {
-        DocumentMethod own = engine.controllers().of(document.doctype()).methods().get(method);
+        DocumentMethod own =
+                engine.controllers().of(document.doctype()).methods().get(method);
         if (own != null) {
             return own;
         }

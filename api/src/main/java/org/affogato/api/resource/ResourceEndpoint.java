@@ -46,9 +46,10 @@ public class ResourceEndpoint {
             case "PUT" -> (Data) context -> update(call, path, context);
             case "DELETE" -> (Data) context -> delete(path, context);
             case "POST" -> (Data) context -> methods.run(call, path, context);
-            default -> throw path.trailingSlash()
-                    ? new MethodNotAllowed("A document takes GET, PUT, DELETE and POST")
-                    : ResourcePath.nothing();
+            default ->
+                throw path.trailingSlash()
+                        ? new MethodNotAllowed("A document takes GET, PUT, DELETE and POST")
+                        : ResourcePath.nothing();
         };
     }
 

@@ -27,7 +27,11 @@ class Startup {
     private final FirstPassword firstPassword;
     private final List<BackgroundWork> background;
 
-    Startup(AffogatoSettings settings, Engine engine, FirstPassword firstPassword, @All List<BackgroundWork> background) {
+    Startup(
+            AffogatoSettings settings,
+            Engine engine,
+            FirstPassword firstPassword,
+            @All List<BackgroundWork> background) {
         this.settings = settings;
         this.engine = engine;
         this.firstPassword = firstPassword;

@@ -17,8 +17,19 @@ class ArchitectureTest {
     private static final String ENGINE = "org.affogato.engine";
     /** Lowest first; a package may use those before it. */
     private static final List<String> ORDER = List.of(
-            "error", "meta", "document", "spi", "fieldtype", "db", "registry", "permission", "query", "naming",
-            "lifecycle", "install", "embedded");
+            "error",
+            "meta",
+            "document",
+            "spi",
+            "fieldtype",
+            "db",
+            "registry",
+            "permission",
+            "query",
+            "naming",
+            "lifecycle",
+            "install",
+            "embedded");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -35,15 +46,35 @@ class ArchitectureTest {
                 .toArray(String[]::new);
         String own = ENGINE + "." + name + "..";
         if (higher.length > 0) {
-            noClasses().that().resideInAPackage(own).should().dependOnClassesThat().resideInAnyPackage(higher).check(CLASSES);
+            noClasses()
+                    .that()
+                    .resideInAPackage(own)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(higher)
+                    .check(CLASSES);
         }
-        noClasses().that().resideInAPackage(own).should().dependOnClassesThat().resideInAPackage(ENGINE).check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage(own)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ENGINE)
+                .check(CLASSES);
     }
 
     @Test
     void appsKnowTheSpiOnly() {
         String[] closed = Stream.of(
-                        "fieldtype", "db", "registry", "permission", "query", "naming", "lifecycle", "install", "embedded")
+                        "fieldtype",
+                        "db",
+                        "registry",
+                        "permission",
+                        "query",
+                        "naming",
+                        "lifecycle",
+                        "install",
+                        "embedded")
                 .map(name -> ENGINE + "." + name + "..")
                 .toArray(String[]::new);
         noClasses()
@@ -86,7 +117,11 @@ class ArchitectureTest {
 
     @Test
     void stateTravelsInTheContextNotInThreads() {
-        noClasses().should().dependOnClassesThat().belongToAnyOf(ThreadLocal.class).check(CLASSES);
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(ThreadLocal.class)
+                .check(CLASSES);
     }
 
     @Test

@@ -127,10 +127,13 @@ class LoginTest {
     void keepsPasswordsOutOfAnswersAndLogs() throws Exception {
         HttpResponse<String> answer = login(user("secret"), "hunter2-hunter2");
         assertThat(answer.body()).doesNotContain("hunter2");
-        long logged = engine.run(Context.ADMINISTRATOR, context -> context.database()
-                .query("SELECT COUNT(*) FROM `tabActivity Log` WHERE `subject` LIKE '%hunter2%' OR `user` LIKE '%hunter2%'",
-                        List.of(), row -> row.getLong(1))
-                .getFirst());
+        long logged = engine.run(
+                Context.ADMINISTRATOR,
+                context -> context.database()
+                        .query(
+                                "SELECT COUNT(*) FROM `tabActivity Log` WHERE `subject` LIKE '%hunter2%' OR `user` LIKE '%hunter2%'",
+                                List.of(), row -> row.getLong(1))
+                        .getFirst());
         assertThat(logged).isZero();
         login("secret@example.com", PASSWORD);
     }
@@ -141,7 +144,8 @@ class LoginTest {
         Map<String, String> elsewhere = Map.of("X-Forwarded-For", "192.0.2.7");
         String wrong = "usr=" + user + "&pwd=wrong";
         for (int i = 0; i <= 10; i++) {
-            assertThat(send("POST", "api/method/login", wrong, elsewhere).statusCode()).isEqualTo(401);
+            assertThat(send("POST", "api/method/login", wrong, elsewhere).statusCode())
+                    .isEqualTo(401);
         }
         String right = "usr=" + user + "&pwd=" + PASSWORD;
         HttpResponse<String> locked = send("POST", "api/method/login", right, Map.of("X-Forwarded-For", "192.0.2.8"));
@@ -160,20 +164,23 @@ class LoginTest {
         });
         assertThat(login(user, PASSWORD).statusCode()).isEqualTo(401);
         assertThat(whoAmI(Map.of("Cookie", sid)).statusCode()).isEqualTo(401);
-        assertThat(whoAmI(Map.of("Cookie", sid, "X-Forwarded-For", "192.0.2.9")).statusCode()).isEqualTo(200);
+        assertThat(whoAmI(Map.of("Cookie", sid, "X-Forwarded-For", "192.0.2.9")).statusCode())
+                .isEqualTo(200);
     }
 
     @Test
     void asksForTheTokenOnceAPageHasIt() throws Exception {
         String sid = sid(login(user("pages"), PASSWORD));
-        String page = send("GET", "app", "", Map.of("Cookie", sid, "Accept", "text/html")).body();
+        String page = send("GET", "app", "", Map.of("Cookie", sid, "Accept", "text/html"))
+                .body();
         String token = page.replaceAll("(?s).*csrf_token = \"([0-9a-f]+)\".*", "$1");
         String path = "api/resource/ToDo";
         String form = "description=x";
         assertThat(send("POST", path, form, Map.of("Cookie", sid)).statusCode()).isEqualTo(400);
         Map<String, String> withToken = Map.of("Cookie", sid, "X-Frappe-CSRF-Token", token);
         assertThat(send("POST", path, form, withToken).statusCode()).isEqualTo(200);
-        assertThat(send("POST", path, form + "&csrf_token=" + token, Map.of("Cookie", sid)).statusCode())
+        assertThat(send("POST", path, form + "&csrf_token=" + token, Map.of("Cookie", sid))
+                        .statusCode())
                 .isEqualTo(200);
     }
 }

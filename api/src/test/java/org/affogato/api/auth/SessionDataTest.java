@@ -9,8 +9,9 @@ import org.junit.jupiter.api.Test;
 class SessionDataTest {
     @Test
     void readsWhatPythonWrites() {
-        Map<String, String> read = SessionData.read("{'user': 'alice@example.com', 'full_name': \"Alice O'Neil\","
-                + " 'session_expiry': '170:00:00', 'lang': None, 'count': 3, 'csrf_token': 'abc\\'d', 'name': 'J\\xfcrgen'}");
+        Map<String, String> read = SessionData.read(
+                "{'user': 'alice@example.com', 'full_name': \"Alice O'Neil\","
+                        + " 'session_expiry': '170:00:00', 'lang': None, 'count': 3, 'csrf_token': 'abc\\'d', 'name': 'J\\xfcrgen'}");
         assertThat(read)
                 .containsEntry("user", "alice@example.com")
                 .containsEntry("full_name", "Alice O'Neil")

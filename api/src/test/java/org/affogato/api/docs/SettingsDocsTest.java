@@ -27,7 +27,8 @@ class SettingsDocsTest {
 
     private static void gather(Class<?> type, String prefix, List<String> names) {
         for (Method method : type.getMethods()) {
-            String name = prefix + "." + method.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+            String name =
+                    prefix + "." + method.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
             if (method.getReturnType().isInterface() && method.getReturnType().getEnclosingClass() == type) {
                 gather(method.getReturnType(), name, names);
             } else {
@@ -45,7 +46,10 @@ class SettingsDocsTest {
     @Test
     void decisionsAreNumberedWithoutGaps() throws IOException {
         try (Stream<Path> files = Files.list(DOCS.resolve("adr"))) {
-            List<String> numbers = files.map(file -> file.getFileName().toString().substring(0, 4)).sorted().toList();
+            List<String> numbers = files.map(
+                            file -> file.getFileName().toString().substring(0, 4))
+                    .sorted()
+                    .toList();
             assertThat(numbers).doesNotHaveDuplicates();
             assertThat(Integer.parseInt(numbers.getLast())).isEqualTo(numbers.size());
         }

@@ -31,7 +31,10 @@ class BadInputTest {
     }
 
     private static int count(RequestSpecification caller) {
-        return caller.get("/api/method/frappe.client.get_count?doctype=ToDo").then().extract().path("message");
+        return caller.get("/api/method/frappe.client.get_count?doctype=ToDo")
+                .then()
+                .extract()
+                .path("message");
     }
 
     @Test

@@ -59,17 +59,20 @@ class OpenApiTest {
     @Test
     void operationIdsAreUnique() {
         List<String> ids = new ArrayList<>();
-        part(description(), "paths").values().forEach(path -> Json.object(path).values().forEach(operation -> {
-            if (operation instanceof Map<?, ?> map && map.get("operationId") instanceof String id) {
-                ids.add(id);
-            }
-        }));
+        part(description(), "paths")
+                .values()
+                .forEach(path -> Json.object(path).values().forEach(operation -> {
+                    if (operation instanceof Map<?, ?> map && map.get("operationId") instanceof String id) {
+                        ids.add(id);
+                    }
+                }));
         assertThat(new LinkedHashSet<>(ids)).hasSameSizeAs(ids);
     }
 
     @Test
     void showsGuestsNoDefinitions() {
-        Map<String, @Nullable Object> shown = Json.object(given().get("/openapi").asString());
+        Map<String, @Nullable Object> shown =
+                Json.object(given().get("/openapi").asString());
         assertThat(part(part(shown, "components"), "schemas")).isEmpty();
     }
 }

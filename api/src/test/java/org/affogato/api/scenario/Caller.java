@@ -42,8 +42,7 @@ final class Caller {
         headers.forEach(request::setHeader);
         if (!cookies.isEmpty() && !headers.containsKey("Cookie")) {
             request.setHeader(
-                    "Cookie",
-                    cookies.entrySet().stream().map(Object::toString).collect(Collectors.joining("; ")));
+                    "Cookie", cookies.entrySet().stream().map(Object::toString).collect(Collectors.joining("; ")));
         }
         try {
             HttpResponse<byte[]> response = client.send(request.build(), BodyHandlers.ofByteArray());
@@ -68,7 +67,11 @@ final class Caller {
     }
 
     private static Received received(HttpResponse<byte[]> response) {
-        String type = response.headers().firstValue("content-type").orElse("").split(";", 2)[0].strip();
+        String type = response.headers()
+                .firstValue("content-type")
+                .orElse("")
+                .split(";", 2)[0]
+                .strip();
         if (!type.equals("application/json")) {
             return new Received(response.statusCode(), type, new String(response.body(), StandardCharsets.UTF_8));
         }

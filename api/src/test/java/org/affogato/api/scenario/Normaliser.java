@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Replaces what no two servers share: times, random names, names made in the run, the wording of messages. */
 final class Normaliser {
     private static final Pattern DATETIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\d[ T]\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?");
-    private static final Pattern HASH =
-            Pattern.compile("[0-9a-f]{10}|(?=[a-z0-9]*\\d)(?=[a-z0-9]*[a-z])[a-z0-9]{10}");
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{10}|(?=[a-z0-9]*\\d)(?=[a-z0-9]*[a-z])[a-z0-9]{10}");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
     private static final Pattern HEX = Pattern.compile("\\b[0-9a-f]{6,64}\\b");
     private static final Set<String> WORDING = Set.of("exc", "_exc_source", "_debug_messages", "_error_message");
@@ -32,7 +31,8 @@ final class Normaliser {
         this.literals = literals;
     }
 
-    @Nullable Object normalise(@Nullable Object value, @Nullable String key) {
+    @Nullable
+    Object normalise(@Nullable Object value, @Nullable String key) {
         if ("exception".equals(key) && value instanceof String text) {
             return text.split(":", 2)[0];
         }
@@ -106,7 +106,8 @@ final class Normaliser {
     private String plain(String text) {
         String plain = text;
         List<Map.Entry<String, @Nullable Object>> longestFirst = variables.entrySet().stream()
-                .sorted(Comparator.comparing(entry -> -String.valueOf(entry.getValue()).length()))
+                .sorted(Comparator.comparing(
+                        entry -> -String.valueOf(entry.getValue()).length()))
                 .toList();
         for (Map.Entry<String, @Nullable Object> variable : longestFirst) {
             if (variable.getValue() instanceof String value && value.length() > 4) {

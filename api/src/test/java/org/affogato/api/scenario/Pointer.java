@@ -10,7 +10,10 @@ final class Pointer {
     private Pointer() {}
 
     /** A place in a JSON value: what holds it, under which key, and what is there. */
-    record Hit(@Nullable Object holder, @Nullable Object key, @Nullable Object value) {}
+    record Hit(
+            @Nullable Object holder,
+            @Nullable Object key,
+            @Nullable Object value) {}
 
     static List<Hit> find(@Nullable Object document, String path) {
         List<Hit> hits = List.of(new Hit(null, null, document));

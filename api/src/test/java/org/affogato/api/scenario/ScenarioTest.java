@@ -30,7 +30,8 @@ class ScenarioTest {
     @TestFactory
     Stream<DynamicTest> answersAsRecorded() throws IOException {
         Map<String, Set<Integer>> deviations = deviations();
-        HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         return files().map(Scenario::read)
                 .map(scenario -> DynamicTest.dynamicTest(scenario.name(), () -> {
                     Set<Integer> deviating = deviations.getOrDefault(scenario.name(), Set.of());

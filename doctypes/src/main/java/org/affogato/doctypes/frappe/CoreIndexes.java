@@ -6,10 +6,12 @@ import org.affogato.engine.spi.TableIndex;
 /** The indexes over several columns that the tables of an existing site have, under the names they have there. */
 final class CoreIndexes {
     static final List<TableIndex> ALL = List.of(
-            TableIndex.of("Activity Log", "reference_doctype_reference_name_index", "reference_doctype", "reference_name"),
+            TableIndex.of(
+                    "Activity Log", "reference_doctype_reference_name_index", "reference_doctype", "reference_name"),
             TableIndex.of("Activity Log", "timeline_doctype_timeline_name_index", "timeline_doctype", "timeline_name"),
             TableIndex.of("Comment", "reference_doctype_reference_name_index", "reference_doctype", "reference_name"),
-            TableIndex.of("Communication", "reference_doctype_reference_name_index", "reference_doctype", "reference_name"),
+            TableIndex.of(
+                    "Communication", "reference_doctype_reference_name_index", "reference_doctype", "reference_name"),
             TableIndex.of("Communication", "status_communication_type_index", "status", "communication_type"),
             TableIndex.ofPrefix("Communication", "message_id_index", "message_id", 140),
             TableIndex.of("Communication Link", "link_doctype_link_name_index", "link_doctype", "link_name"),
@@ -24,7 +26,8 @@ final class CoreIndexes {
             TableIndex.of("Email Queue", "index_bulk_flush", "status", "send_after", "priority", "creation"),
             TableIndex.ofPrefix("Email Queue", "message_id_index", "message_id", 140),
             TableIndex.of("Email Queue Recipient", "modified_index", "modified"),
-            TableIndex.of("File", "attached_to_doctype_attached_to_name_index", "attached_to_doctype", "attached_to_name"),
+            TableIndex.of(
+                    "File", "attached_to_doctype_attached_to_name_index", "attached_to_doctype", "attached_to_name"),
             TableIndex.of("Milestone", "reference_type_reference_name_index", "reference_type", "reference_name"),
             TableIndex.of("ToDo", "reference_type_reference_name_index", "reference_type", "reference_name"),
             TableIndex.of("Version", "ref_doctype_docname_index", "ref_doctype", "docname"),

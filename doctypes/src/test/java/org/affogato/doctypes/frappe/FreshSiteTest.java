@@ -31,9 +31,11 @@ class FreshSiteTest {
     void hasTheRecordsThatOthersLinkTo() {
         assertThat(site.count("SELECT COUNT(*) FROM {Country}")).isEqualTo(249);
         assertThat(site.count("SELECT COUNT(*) FROM {Currency}")).isEqualTo(149);
-        assertThat(site.count("SELECT COUNT(*) FROM {Role} WHERE name IN ('System Manager', 'Guest', 'All', 'Desk User')"))
+        assertThat(site.count(
+                        "SELECT COUNT(*) FROM {Role} WHERE name IN ('System Manager', 'Guest', 'All', 'Desk User')"))
                 .isEqualTo(4);
-        assertThat(site.count("SELECT desk_access FROM {Role} WHERE name = 'Guest'")).isZero();
+        assertThat(site.count("SELECT desk_access FROM {Role} WHERE name = 'Guest'"))
+                .isZero();
         assertThat(site.count("SELECT COUNT(*) FROM {User} WHERE name IN ('Administrator', 'Guest')"))
                 .isEqualTo(2);
         assertThat(site.count("SELECT COUNT(*) FROM {Module Def} WHERE name IN ('Core', 'Desk', 'Analytics')"))
@@ -118,8 +120,13 @@ class FreshSiteTest {
     @Test
     void renamesAUserEverywhere() {
         site.makeUser("frank@example.com");
-        site.as("frank@example.com", context -> context.documents()
-                .insert(context.documents().create("ToDo", Map.of("description", "call back", "allocated_to", "frank@example.com"))));
+        site.as(
+                "frank@example.com",
+                context -> context.documents()
+                        .insert(context.documents()
+                                .create(
+                                        "ToDo",
+                                        Map.of("description", "call back", "allocated_to", "frank@example.com"))));
         site.asAdministrator(
                 context -> context.documents().rename("User", "frank@example.com", "Franka@example.com", false));
         assertThat(user("franka@example.com").text("email")).isEqualTo("franka@example.com");

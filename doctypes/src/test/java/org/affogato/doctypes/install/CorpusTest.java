@@ -35,7 +35,9 @@ class CorpusTest {
         assertThat(plan.statements()).isEmpty();
         assertThat(plan.definitions()).isEmpty();
         assertThat(report.definitions()).isGreaterThan(1_800);
-        assertThat(second.definitions() + second.tables()).as("work of the second migrate").isZero();
+        assertThat(second.definitions() + second.tables())
+                .as("work of the second migrate")
+                .isZero();
         assertThat(first).as("first migrate").isLessThan(Duration.ofSeconds(60));
         assertThat(later).as("second migrate").isLessThan(first.dividedBy(2));
     }

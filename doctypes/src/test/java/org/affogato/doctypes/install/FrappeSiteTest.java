@@ -69,7 +69,8 @@ class FrappeSiteTest {
         engine.migrator().migrate(Progress.SILENT);
 
         Map<String, String> after = tables();
-        before.forEach((table, columns) -> assertThat(after.get(table)).as(table).startsWith(columns));
+        before.forEach(
+                (table, columns) -> assertThat(after.get(table)).as(table).startsWith(columns));
         assertThat(engine.migrator().plan().isEmpty()).isTrue();
         Map<String, String> rowsAfter = rows();
         assertThat(rowsAfter.keySet().stream().filter(key -> !rows.containsKey(key) && key.startsWith("tabDocField")))
@@ -87,8 +88,10 @@ class FrappeSiteTest {
 
     private static Map<String, String> rows() throws SQLException {
         Map<String, String> found = new TreeMap<>();
-        for (String table : List.of("tabDocField", "tabDocPerm", "tabDocType", "tabDocType Link", "tabUser", "tabRole")) {
-            read("SELECT CONCAT('" + table + " ', name), name FROM `" + table + "`").forEach(found::put);
+        for (String table :
+                List.of("tabDocField", "tabDocPerm", "tabDocType", "tabDocType Link", "tabUser", "tabRole")) {
+            read("SELECT CONCAT('" + table + " ', name), name FROM `" + table + "`")
+                    .forEach(found::put);
         }
         return found;
     }

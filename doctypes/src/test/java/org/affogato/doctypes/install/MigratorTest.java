@@ -30,12 +30,18 @@ class MigratorTest {
 
     @Test
     void loadsOddDefinitionsMergesAndLeavesTheSiteItsOwn() throws IOException {
-        write("first", "odd", field("a", "Data") + "," + field("a", "Int") + "," + field("x", "Nonsense") + ","
-                + field("idx", "Int") + "," + field("2_a", "Data") + "," + field("_b", "Data") + ","
-                + "{\"fieldname\":\"l\",\"fieldtype\":\"Link\",\"options\":\"No Such\"},"
-                + "{\"fieldname\":\"t\",\"fieldtype\":\"Table\",\"options\":\"Note\"}");
+        write(
+                "first",
+                "odd",
+                field("a", "Data") + "," + field("a", "Int") + "," + field("x", "Nonsense") + ","
+                        + field("idx", "Int") + "," + field("2_a", "Data") + "," + field("_b", "Data") + ","
+                        + "{\"fieldname\":\"l\",\"fieldtype\":\"Link\",\"options\":\"No Such\"},"
+                        + "{\"fieldname\":\"t\",\"fieldtype\":\"Table\",\"options\":\"Note\"}");
         write("first", "empty", "");
-        write("first", "wide", IntStream.range(0, 180).mapToObj(i -> field("f" + i, "Data")).collect(Collectors.joining(",")));
+        write(
+                "first",
+                "wide",
+                IntStream.range(0, 180).mapToObj(i -> field("f" + i, "Data")).collect(Collectors.joining(",")));
         write("first", "Note", field("extra_note", "Data"));
         write("first", "twice", field("old", "Data"));
         write("second", "twice", field("kept", "Data") + "," + field("gone", "Data"));
@@ -48,7 +54,8 @@ class MigratorTest {
 
         assertThat(report.warnings()).anyMatch(warning -> warning.contains("twice"));
         assertThat(engine.migrator().plan().isEmpty()).isTrue();
-        assertThat(columns(engine, "odd")).contains("a int(11)", "2_a varchar(140)", "_b varchar(140)", "l varchar(140)");
+        assertThat(columns(engine, "odd"))
+                .contains("a int(11)", "2_a varchar(140)", "_b varchar(140)", "l varchar(140)");
         assertThat(columns(engine, "odd")).doesNotContain("x varchar(140)", "t varchar(140)");
         assertThat(columns(engine, "wide")).hasSize(7 + 180 + 4).contains("f0 varchar(140)", "f179 text");
         assertThat(engine.metas().get("Note").has("extra_note")).isTrue();
@@ -58,8 +65,10 @@ class MigratorTest {
     }
 
     private static void keepsWhatTheSiteAdded(Engine engine) throws IOException {
-        run(engine, "INSERT INTO `tabDocField` (`name`, `parent`, `parenttype`, `parentfield`, `idx`, `fieldname`,"
-                + " `fieldtype`) VALUES ('own', 'twice', 'DocType', 'fields', 9, 'own', 'Int')");
+        run(
+                engine,
+                "INSERT INTO `tabDocField` (`name`, `parent`, `parenttype`, `parentfield`, `idx`, `fieldname`,"
+                        + " `fieldtype`) VALUES ('own', 'twice', 'DocType', 'fields', 9, 'own', 'Int')");
         write("second", "twice", "{\"fieldname\":\"kept\",\"fieldtype\":\"Long Text\"}," + field("fresh", "Check"));
 
         engine.migrator().migrate(Progress.SILENT);
@@ -75,13 +84,19 @@ class MigratorTest {
 
     @Test
     void makesTablesAsFrappeDoes() throws IOException {
-        write("first", "Made Here", "{\"fieldname\":\"code\",\"fieldtype\":\"Data\",\"unique\":1},"
-                + "{\"fieldname\":\"n\",\"fieldtype\":\"Int\",\"search_index\":1,\"default\":\"3\"},"
-                + field("amount", "Currency") + "," + field("about", "Text Editor"));
+        write(
+                "first",
+                "Made Here",
+                "{\"fieldname\":\"code\",\"fieldtype\":\"Data\",\"unique\":1},"
+                        + "{\"fieldname\":\"n\",\"fieldtype\":\"Int\",\"search_index\":1,\"default\":\"3\"},"
+                        + field("amount", "Currency") + "," + field("about", "Text Editor"));
         Engine engine = engine();
         engine.migrator().migrate(Progress.SILENT);
 
-        assertThat(query(engine, "SHOW CREATE TABLE `tabMade Here`").getFirst().get("Create Table").toString())
+        assertThat(query(engine, "SHOW CREATE TABLE `tabMade Here`")
+                        .getFirst()
+                        .get("Create Table")
+                        .toString())
                 .isEqualTo("""
                         CREATE TABLE `tabMade Here` (
                           `name` varchar(140) NOT NULL,
@@ -118,7 +133,8 @@ class MigratorTest {
     private static void write(String app, String name, String fields) throws IOException {
         Files.createDirectories(folder.resolve("first"));
         Files.createDirectories(folder.resolve("second"));
-        Path place = app.equals("first") ? folder.resolve("first/stock/doctype").resolve(name) : folder.resolve("second");
+        Path place =
+                app.equals("first") ? folder.resolve("first/stock/doctype").resolve(name) : folder.resolve("second");
         Files.createDirectories(place);
         Files.writeString(
                 place.resolve(name + ".json"),

@@ -22,10 +22,17 @@ class RenameTest {
         Engine engine = Shared.engine(DATABASE.dataSource(), List.of());
         engine.migrator().migrate(Progress.SILENT);
         make(engine, "Leaf", Map.of("istable", 1), List.of(field("n", "Int", "")));
-        make(engine, "Oak", Map.of("autoname", "field:title"), List.of(field("title", "Data", ""), field("leaves", "Table", "Leaf")));
+        make(
+                engine,
+                "Oak",
+                Map.of("autoname", "field:title"),
+                List.of(field("title", "Data", ""), field("leaves", "Table", "Leaf")));
         make(engine, "Nest", Map.of(), List.of(field("tree", "Link", "Oak")));
-        engine.run(Context.ADMINISTRATOR, context -> context.documents()
-                .insert(context.documents().create("Oak", Map.of("title", "old one", "leaves", List.of(Map.of("n", 7))))));
+        engine.run(
+                Context.ADMINISTRATOR,
+                context -> context.documents()
+                        .insert(context.documents()
+                                .create("Oak", Map.of("title", "old one", "leaves", List.of(Map.of("n", 7))))));
 
         engine.run(Context.ADMINISTRATOR, context -> context.documents().rename("DocType", "Oak", "Quercus", false));
 
@@ -34,7 +41,10 @@ class RenameTest {
                     .singleElement()
                     .extracting(row -> row.get("n"))
                     .isEqualTo(7L);
-            assertThat(context.meta("Nest").linkFields()).singleElement().extracting("options").isEqualTo("Quercus");
+            assertThat(context.meta("Nest").linkFields())
+                    .singleElement()
+                    .extracting("options")
+                    .isEqualTo("Quercus");
             return null;
         });
         assertThat(engine.migrator().plan().isEmpty()).isTrue();
@@ -44,8 +54,9 @@ class RenameTest {
         Map<String, Object> definition = new LinkedHashMap<>(more);
         definition.putAll(Map.of("name", name, "module", "Custom", "custom", 1, "fields", fields));
         definition.putIfAbsent("allow_rename", 1);
-        engine.run(Context.ADMINISTRATOR, context ->
-                context.documents().insert(context.documents().create("DocType", definition)));
+        engine.run(
+                Context.ADMINISTRATOR,
+                context -> context.documents().insert(context.documents().create("DocType", definition)));
     }
 
     private static Map<String, Object> field(String fieldname, String fieldtype, String options) {

@@ -38,8 +38,8 @@ class ConcurrentWritesTest {
 
     @Test
     void losesNoIncrementOfClientsThatRetryOnMismatch() throws Exception {
-        site.run(context -> context.documents()
-                .insert(context.documents().create("Busy Counter", Map.of("title", "one"))));
+        site.run(context ->
+                context.documents().insert(context.documents().create("Busy Counter", Map.of("title", "one"))));
         atOnce(CLIENTS, () -> {
             increment();
             return "";
@@ -53,8 +53,7 @@ class ConcurrentWritesTest {
         while (true) {
             Document read = site.run(context -> context.documents().get("Busy Counter", "one"));
             try {
-                site.run(context ->
-                        context.documents().save(read.copy().set("count", read.integer("count") + 1)));
+                site.run(context -> context.documents().save(read.copy().set("count", read.integer("count") + 1)));
                 return;
             } catch (TimestampMismatchError mismatch) {
                 Thread.onSpinWait();
@@ -75,8 +74,8 @@ class ConcurrentWritesTest {
     }
 
     private static String insert(String doctype) {
-        return site.run(context -> context.documents()
-                        .insert(context.documents().create(doctype, Map.of("title", "t"))))
+        return site.run(context ->
+                        context.documents().insert(context.documents().create(doctype, Map.of("title", "t"))))
                 .name();
     }
 

@@ -10,7 +10,6 @@ import org.affogato.engine.error.DoesNotExistError;
 import org.affogato.engine.error.DuplicateEntryError;
 import org.affogato.engine.error.LinkExistsError;
 import org.affogato.engine.error.LinkValidationError;
-import org.affogato.engine.error.MandatoryError;
 import org.affogato.engine.error.TimestampMismatchError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -30,7 +29,9 @@ class DocumentLifeTest {
         item("Apple", 2.5);
         Document order = site.run(context -> context.documents()
                 .insert(context.documents()
-                        .create("Shop Order", Map.of("title", "a", "lines", List.of(Map.of("item", "apple", "qty", 3))))));
+                        .create(
+                                "Shop Order",
+                                Map.of("title", "a", "lines", List.of(Map.of("item", "apple", "qty", 3))))));
         Document read = site.run(context -> context.documents().get("Shop Order", order.name()));
         assertThat(order.name()).matches("ORD-\\d{4}");
         assertThat(read.text("state")).isEqualTo("Open");
@@ -92,8 +93,10 @@ class DocumentLifeTest {
                 .save(context.documents().get("Shop Order", order.name()).set("title", "after")));
         List<Map<String, Object>> versions = site.run(context ->
                 context.database().query("SELECT `data` FROM `tabVersion` WHERE `docname` = ?", order.name()));
-        assertThat(versions).singleElement().satisfies(version -> assertThat(version.get("data").toString())
-                .contains("[[\"title\",\"before\",\"after\"]]"));
+        assertThat(versions)
+                .singleElement()
+                .satisfies(version ->
+                        assertThat(version.get("data").toString()).contains("[[\"title\",\"before\",\"after\"]]"));
     }
 
     @Test

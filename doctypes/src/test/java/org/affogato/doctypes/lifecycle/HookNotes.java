@@ -29,7 +29,9 @@ final class HookNotes implements App {
 
     @Override
     public List<DocEventListener> docEvents() {
-        return Arrays.stream(DocEvent.values()).<DocEventListener>map(Noting::new).toList();
+        return Arrays.stream(DocEvent.values())
+                .<DocEventListener>map(Noting::new)
+                .toList();
     }
 
     private record Noting(DocEvent event) implements DocEventListener {

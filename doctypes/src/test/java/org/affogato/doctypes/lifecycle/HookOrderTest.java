@@ -29,7 +29,8 @@ class HookOrderTest {
     }
 
     private static Document insert(Context context, int docstatus) {
-        return context.documents().insert(context.documents().create(HOOKED, Map.of("title", "t", "docstatus", docstatus)));
+        return context.documents()
+                .insert(context.documents().create(HOOKED, Map.of("title", "t", "docstatus", docstatus)));
     }
 
     private static Document read(Context context, String name) {
@@ -72,7 +73,8 @@ class HookOrderTest {
     @Test
     void save() {
         String name = paper(0);
-        assertThat(firedBy(context -> context.documents().save(read(context, name).set("title", "u"))))
+        assertThat(firedBy(
+                        context -> context.documents().save(read(context, name).set("title", "u"))))
                 .containsExactly("before_validate", "validate", "before_save", "db_update", "on_update", "on_change");
     }
 
@@ -81,13 +83,20 @@ class HookOrderTest {
         String name = paper(0);
         assertThat(firedBy(context -> context.documents().submit(read(context, name))))
                 .containsExactly(
-                        "before_validate", "validate", "before_submit", "db_update", "on_update", "on_submit", "on_change");
+                        "before_validate",
+                        "validate",
+                        "before_submit",
+                        "db_update",
+                        "on_update",
+                        "on_submit",
+                        "on_change");
     }
 
     @Test
     void saveAfterSubmit() {
         String name = paper(1);
-        assertThat(firedBy(context -> context.documents().save(read(context, name).set("title", "u"))))
+        assertThat(firedBy(
+                        context -> context.documents().save(read(context, name).set("title", "u"))))
                 .containsExactly("before_update_after_submit", "db_update", "on_update_after_submit", "on_change");
     }
 

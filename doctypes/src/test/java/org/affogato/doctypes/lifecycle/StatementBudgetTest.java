@@ -17,6 +17,7 @@ class StatementBudgetTest {
 
     @RegisterExtension
     static final LifecycleSite site = new LifecycleSite();
+
     private static String order = "";
 
     @BeforeAll

@@ -34,7 +34,8 @@ public final class TestSite {
     }
 
     /** Writes the definitions as files of an app {@code shop} and migrates. */
-    public static TestSite with(TestDatabase database, Path folder, List<App> apps, List<Map<String, Object>> doctypes) {
+    public static TestSite with(
+            TestDatabase database, Path folder, List<App> apps, List<Map<String, Object>> doctypes) {
         Path app = folder.resolve("shop");
         doctypes.forEach(definition -> write(app, definition));
         EngineSettings settings = new EngineSettings("test", KEY, false, List.of(app), null, Clock.systemUTC());
@@ -47,7 +48,8 @@ public final class TestSite {
     }
 
     private static void write(Path app, Map<String, Object> definition) {
-        String name = String.valueOf(definition.get("name")).toLowerCase(Locale.ROOT).replace(' ', '_');
+        String name =
+                String.valueOf(definition.get("name")).toLowerCase(Locale.ROOT).replace(' ', '_');
         try {
             Path file = app.resolve("selling/doctype/" + name + "/" + name + ".json");
             Files.createDirectories(file.getParent());
@@ -57,7 +59,8 @@ public final class TestSite {
         }
     }
 
-    public static Map<String, Object> doctype(String name, Map<String, Object> properties, List<Map<String, Object>> fields) {
+    public static Map<String, Object> doctype(
+            String name, Map<String, Object> properties, List<Map<String, Object>> fields) {
         Map<String, Object> definition = new LinkedHashMap<>();
         definition.put("doctype", "DocType");
         definition.put("name", name);

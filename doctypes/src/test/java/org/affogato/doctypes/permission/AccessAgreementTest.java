@@ -77,16 +77,21 @@ class AccessAgreementTest {
     private static int compare(String mode, Context context) {
         List<Document> all = documents(context, "Deal");
         int shown = 0;
-        for (Right right : List.of(Right.SELECT, Right.READ, Right.WRITE, Right.DELETE, Right.SUBMIT, Right.SHARE, Right.PRINT)) {
+        for (Right right :
+                List.of(Right.SELECT, Right.READ, Right.WRITE, Right.DELETE, Right.SUBMIT, Right.SHARE, Right.PRINT)) {
             Set<String> open = all.stream()
                     .filter(deal -> context.permissions().has(right, deal))
                     .map(Document::name)
                     .collect(Collectors.toCollection(TreeSet::new));
-            assertThat(listed(right, context)).as("%s %s, %s", context.user(), right, mode).isEqualTo(open);
+            assertThat(listed(right, context))
+                    .as("%s %s, %s", context.user(), right, mode)
+                    .isEqualTo(open);
             shown += open.size();
         }
         Set<String> readable = listed(Right.READ, context);
-        assertThat(call(context)).as("list call of %s, %s", context.user(), mode).isEqualTo(readable);
+        assertThat(call(context))
+                .as("list call of %s, %s", context.user(), mode)
+                .isEqualTo(readable);
         compareRows(mode, context);
         return shown;
     }
@@ -111,7 +116,10 @@ class AccessAgreementTest {
             return listed(Right.READ, context);
         }
         try {
-            return context.documents().list(ListRequest.all("Deal", List.of("name"), null).asCaller()).stream()
+            return context
+                    .documents()
+                    .list(ListRequest.all("Deal", List.of("name"), null).asCaller())
+                    .stream()
                     .map(row -> String.valueOf(row.get("name")))
                     .collect(Collectors.toCollection(TreeSet::new));
         } catch (PermissionError none) {
@@ -135,7 +143,8 @@ class AccessAgreementTest {
 
     private static Set<String> names(String doctype, Condition condition, Context context) {
         Meta meta = context.meta(doctype);
-        SqlBuilder sql = new SqlBuilder().add("SELECT t.`name` FROM ").name(meta.table()).add(" AS t WHERE ");
+        SqlBuilder sql =
+                new SqlBuilder().add("SELECT t.`name` FROM ").name(meta.table()).add(" AS t WHERE ");
         new ConditionSql(sql, context::meta).add(condition, meta, "t");
         return new TreeSet<>(context.database().query(sql.sql(), sql.values(), row -> row.getString(1)));
     }

@@ -38,10 +38,14 @@ class AccessCacheTest {
                 folder,
                 List.of(),
                 List.of(
-                        doctype("Area", Map.of("autoname", "field:title", "permissions", List.of(reads)), List.of(
-                                field("title", "Data"))),
-                        doctype("Visit", Map.of("autoname", "field:title", "permissions", List.of(reads)), List.of(
-                                field("title", "Data"), field("area", "Link", "options", "Area")))));
+                        doctype(
+                                "Area",
+                                Map.of("autoname", "field:title", "permissions", List.of(reads)),
+                                List.of(field("title", "Data"))),
+                        doctype(
+                                "Visit",
+                                Map.of("autoname", "field:title", "permissions", List.of(reads)),
+                                List.of(field("title", "Data"), field("area", "Link", "options", "Area")))));
         for (String area : List.of("North", "South")) {
             insert("Area", Map.of("title", area));
             insert("Visit", Map.of("title", "to " + area, "area", area));
@@ -60,7 +64,9 @@ class AccessCacheTest {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("email", name + "@example.com");
         values.put("first_name", name);
-        values.put("roles", List.of(roles).stream().map(role -> Map.of("role", role)).toList());
+        values.put(
+                "roles",
+                List.of(roles).stream().map(role -> Map.of("role", role)).toList());
         return insert("User", values).name();
     }
 
@@ -142,7 +148,9 @@ class AccessCacheTest {
     @Test
     void warmChecksCostNoStatement() {
         String user = user("walter", "Reader");
-        insert("User Permission", Map.of("user", user, "allow", "Area", "for_value", "North", "apply_to_all_doctypes", 1));
+        insert(
+                "User Permission",
+                Map.of("user", user, "allow", "Area", "for_value", "North", "apply_to_all_doctypes", 1));
         insert("DocShare", share(user, "to South"));
         assertThat(mayRead(user, "to South")).isTrue();
         long statements = site.engine().run(user, context -> {
@@ -161,7 +169,9 @@ class AccessCacheTest {
     @Test
     void listsUnderUserPermissionsAndSharesAreOneStatement() {
         String user = user("lisa", "Reader");
-        insert("User Permission", Map.of("user", user, "allow", "Area", "for_value", "North", "apply_to_all_doctypes", 1));
+        insert(
+                "User Permission",
+                Map.of("user", user, "allow", "Area", "for_value", "North", "apply_to_all_doctypes", 1));
         insert("DocShare", share(user, "to South"));
         ListRequest request = ListRequest.all("Visit", List.of("name"), null).asCaller();
         site.engine().run(user, context -> context.documents().list(request));

@@ -13,12 +13,14 @@ import org.affogato.engine.spi.Flags;
 
 /** Random users, roles, User Permissions, shares and documents over a handful of DocTypes. */
 final class RandomAccess {
-    static final List<String> RIGHTS = List.of("select", "read", "write", "create", "delete", "submit", "share", "print");
+    static final List<String> RIGHTS =
+            List.of("select", "read", "write", "create", "delete", "submit", "share", "print");
     static final int ROLES = 14;
     static final int USERS = 24;
     static final int DEALS = 40;
 
-    private static final List<String> REGIONS = List.of("World", "North", "South", "Lapland", "Skåne", "Sicily", "Crete");
+    private static final List<String> REGIONS =
+            List.of("World", "North", "South", "Lapland", "Skåne", "Sicily", "Crete");
     private static final List<String> PARENTS = List.of("", "World", "World", "North", "North", "South", "South");
     private static final List<String> BRANDS = List.of("Acorn", "Birch", "Cedar", "Dogwood");
 
@@ -30,22 +32,30 @@ final class RandomAccess {
 
     List<Map<String, Object>> doctypes() {
         return List.of(
-                doctype("Region", Map.of("autoname", "field:title", "is_tree", 1, "nsm_parent_field", "parent_region"), List.of(
-                        field("title", "Data", "reqd", 1),
-                        field("is_group", "Check", "default", "1"),
-                        field("parent_region", "Link", "options", "Region", "ignore_user_permissions", 1),
-                        field("old_parent", "Link", "options", "Region", "ignore_user_permissions", 1),
-                        field("lft", "Int"),
-                        field("rgt", "Int"))),
+                doctype(
+                        "Region",
+                        Map.of("autoname", "field:title", "is_tree", 1, "nsm_parent_field", "parent_region"),
+                        List.of(
+                                field("title", "Data", "reqd", 1),
+                                field("is_group", "Check", "default", "1"),
+                                field("parent_region", "Link", "options", "Region", "ignore_user_permissions", 1),
+                                field("old_parent", "Link", "options", "Region", "ignore_user_permissions", 1),
+                                field("lft", "Int"),
+                                field("rgt", "Int"))),
                 doctype("Brand", Map.of("autoname", "field:title"), List.of(field("title", "Data", "reqd", 1))),
-                doctype("Deal Line", Map.of("istable", 1), List.of(
-                        field("brand", "Link", "options", "Brand"), field("amount", "Int"))),
-                doctype("Deal", Map.of("autoname", "D-.####", "is_submittable", 1, "permissions", rules()), List.of(
-                        field("region", "Link", "options", "Region"),
-                        field("brand", "Link", "options", "Brand"),
-                        field("rival", "Link", "options", "Brand", "ignore_user_permissions", 1),
-                        field("lines", "Table", "options", "Deal Line"),
-                        field("extras", "Table", "options", "Deal Line", "permlevel", 1))));
+                doctype(
+                        "Deal Line",
+                        Map.of("istable", 1),
+                        List.of(field("brand", "Link", "options", "Brand"), field("amount", "Int"))),
+                doctype(
+                        "Deal",
+                        Map.of("autoname", "D-.####", "is_submittable", 1, "permissions", rules()),
+                        List.of(
+                                field("region", "Link", "options", "Region"),
+                                field("brand", "Link", "options", "Brand"),
+                                field("rival", "Link", "options", "Brand", "ignore_user_permissions", 1),
+                                field("lines", "Table", "options", "Deal Line"),
+                                field("extras", "Table", "options", "Deal Line", "permlevel", 1))));
     }
 
     private List<Map<String, Object>> rules() {
@@ -130,9 +140,11 @@ final class RandomAccess {
                 Map<String, Object> permission = new LinkedHashMap<>();
                 permission.put("user", user(user));
                 permission.put("allow", random.nextInt(6) == 0 ? "Deal" : region ? "Region" : "Brand");
-                permission.put("for_value", permission.get("allow").equals("Deal")
-                        ? "D-000" + (1 + random.nextInt(9))
-                        : any(region ? REGIONS : BRANDS));
+                permission.put(
+                        "for_value",
+                        permission.get("allow").equals("Deal")
+                                ? "D-000" + (1 + random.nextInt(9))
+                                : any(region ? REGIONS : BRANDS));
                 permission.put("hide_descendants", random.nextInt(2));
                 boolean all = random.nextBoolean();
                 permission.put("apply_to_all_doctypes", all ? 1 : 0);

@@ -51,20 +51,23 @@ public final class AppSite {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("email", email);
         values.put("first_name", email.substring(0, email.indexOf('@')));
-        values.put("roles", Arrays.stream(roles).map(role -> Map.of("role", role)).toList());
-        asAdministrator(context -> context.documents().insert(context.documents().create("User", values)));
+        values.put(
+                "roles", Arrays.stream(roles).map(role -> Map.of("role", role)).toList());
+        asAdministrator(
+                context -> context.documents().insert(context.documents().create("User", values)));
     }
 
     /** Calls a whitelisted method as a user, through its permission check. */
     @SuppressWarnings("unchecked")
     public Map<String, Object> call(String user, String method, Map<String, Object> arguments) {
-        return as(user, context ->
-                (Map<String, Object>) engine.methods().find(method).orElseThrow().call(context, new Arguments(arguments)));
+        return as(user, context -> (Map<String, Object>)
+                engine.methods().find(method).orElseThrow().call(context, new Arguments(arguments)));
     }
 
     /** One number from the database. */
     public long count(String sql, Object... values) {
-        return asAdministrator(context ->
-                context.database().query(sql, Arrays.asList(values), row -> row.getLong(1)).getFirst());
+        return asAdministrator(context -> context.database()
+                .query(sql, Arrays.asList(values), row -> row.getLong(1))
+                .getFirst());
     }
 }

@@ -2,10 +2,10 @@ package org.affogato.doctypes.testing;
 
 import java.time.Clock;
 import org.affogato.engine.testing.TestDatabase;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One migrated site for all test classes of a run, since making its tables takes seconds. A test keeps to users and

@@ -103,10 +103,18 @@ public final class ConditionSql {
         }
         Meta child = metas.apply(table.options());
         String rows = "c" + ++depth;
-        sql.add("EXISTS (SELECT 1 FROM ").name(child.table()).add(" AS ").name(rows).add(" WHERE ");
+        sql.add("EXISTS (SELECT 1 FROM ")
+                .name(child.table())
+                .add(" AS ")
+                .name(rows)
+                .add(" WHERE ");
         sql.column(rows, "parent").add(" = ").column(alias, "name");
         sql.add(" AND ").column(rows, "parenttype").add(" = ").bind(meta.name());
-        sql.add(" AND ").column(rows, "parentfield").add(" = ").bind(table.fieldname()).add(" AND ");
+        sql.add(" AND ")
+                .column(rows, "parentfield")
+                .add(" = ")
+                .bind(table.fieldname())
+                .add(" AND ");
         add(row.part(), child, rows);
         sql.add(")");
     }
@@ -129,8 +137,15 @@ public final class ConditionSql {
         if (!parent.part().equals(Condition.ALL)) {
             Meta owner = metas.apply(parent.doctype());
             String document = "c" + ++depth;
-            sql.add(" AND EXISTS (SELECT 1 FROM ").name(owner.table()).add(" AS ").name(document);
-            sql.add(" WHERE ").column(document, "name").add(" = ").column(alias, "parent").add(" AND ");
+            sql.add(" AND EXISTS (SELECT 1 FROM ")
+                    .name(owner.table())
+                    .add(" AS ")
+                    .name(document);
+            sql.add(" WHERE ")
+                    .column(document, "name")
+                    .add(" = ")
+                    .column(alias, "parent")
+                    .add(" AND ");
             add(parent.part(), owner, document);
             sql.add(")");
         }

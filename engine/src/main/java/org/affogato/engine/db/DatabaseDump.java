@@ -141,10 +141,20 @@ public final class DatabaseDump {
             case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB, Types.BIT -> {
                 byte[] bytes = row.getBytes(column);
                 boolean none = bytes == null || bytes.length == 0;
-                text.append(bytes == null ? "NULL" : none ? "''" : "0x" + HexFormat.of().formatHex(bytes));
+                text.append(
+                        bytes == null
+                                ? "NULL"
+                                : none ? "''" : "0x" + HexFormat.of().formatHex(bytes));
             }
-            case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT, Types.DECIMAL, Types.NUMERIC, Types.DOUBLE,
-                    Types.REAL, Types.FLOAT -> text.append(row.getString(column));
+            case Types.TINYINT,
+                    Types.SMALLINT,
+                    Types.INTEGER,
+                    Types.BIGINT,
+                    Types.DECIMAL,
+                    Types.NUMERIC,
+                    Types.DOUBLE,
+                    Types.REAL,
+                    Types.FLOAT -> text.append(row.getString(column));
             default -> appendText(text, row.getString(column));
         }
     }

@@ -50,8 +50,8 @@ public final class DatabaseRestore {
 
     private static List<String> objects(Statement statement) throws SQLException {
         List<String> objects = new ArrayList<>();
-        try (ResultSet rows = statement.executeQuery("SELECT table_name, table_type FROM information_schema.tables"
-                + " WHERE table_schema = DATABASE()")) {
+        try (ResultSet rows = statement.executeQuery(
+                "SELECT table_name, table_type FROM information_schema.tables" + " WHERE table_schema = DATABASE()")) {
             while (rows.next()) {
                 String kind = rows.getString(2).equals("BASE TABLE") ? "TABLE" : rows.getString(2);
                 objects.add(kind + " " + SqlText.quote(rows.getString(1)));

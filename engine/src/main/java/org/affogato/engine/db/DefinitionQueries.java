@@ -17,19 +17,20 @@ public final class DefinitionQueries {
 
     /** A DocType's name as it is spelled, found in any case. */
     public static Optional<String> spelling(Database database, String doctype) {
-        return first(database.query("SELECT `name` FROM `tabDocType` WHERE `name` = ?", List.of(doctype), row -> row.getString(1)));
+        return first(database.query(
+                "SELECT `name` FROM `tabDocType` WHERE `name` = ?", List.of(doctype), row -> row.getString(1)));
     }
 
     /** The DocType, other than the given one, whose names begin with that series. */
     public static Optional<String> userOfSeries(Database database, String prefix, String doctype) {
         return first(database.query(
                 "SELECT `name` FROM `tabDocType` WHERE `autoname` LIKE CONCAT(?, '.%') AND `name` <> ? LIMIT 1",
-                List.of(prefix, doctype),
-                row -> row.getString(1)));
+                List.of(prefix, doctype), row -> row.getString(1)));
     }
 
     public static boolean isCustomRole(Database database, String role) {
-        return !database.query("SELECT 1 FROM `tabRole` WHERE `name` = ? AND `is_custom` = 1", role).isEmpty();
+        return !database.query("SELECT 1 FROM `tabRole` WHERE `name` = ? AND `is_custom` = 1", role)
+                .isEmpty();
     }
 
     /** DocTypes with a table field of that child DocType. */
@@ -58,7 +59,10 @@ public final class DefinitionQueries {
     public static void fillFetched(Database database, Meta meta, Fetch fetch) {
         String own = SqlText.quote(fetch.fieldname());
         database.execute("UPDATE %s AS `target` JOIN %s AS `source` ON `target`.%s = `source`.`name`"
-                        .formatted(SqlText.quote(meta.table()), SqlText.quote(fetch.source().table()), SqlText.quote(fetch.link()))
+                        .formatted(
+                                SqlText.quote(meta.table()),
+                                SqlText.quote(fetch.source().table()),
+                                SqlText.quote(fetch.link()))
                 + " SET `target`.%1$s = `source`.%2$s WHERE IFNULL(`target`.%1$s, '') = ''"
                         .formatted(own, SqlText.quote(fetch.sourceField())));
     }
@@ -91,7 +95,10 @@ public final class DefinitionQueries {
     public static void renameSingle(Database database, String from, String to) {
         database.execute("UPDATE `tabSingles` SET `doctype` = ? WHERE `doctype` = ?", to, from);
         database.execute(
-                "UPDATE `tabSingles` SET `value` = ? WHERE `doctype` = ? AND `field` = 'name' AND `value` = ?", to, to, from);
+                "UPDATE `tabSingles` SET `value` = ? WHERE `doctype` = ? AND `field` = 'name' AND `value` = ?",
+                to,
+                to,
+                from);
     }
 
     /** Removes Property Setters of a field. */

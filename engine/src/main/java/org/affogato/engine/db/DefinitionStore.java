@@ -100,8 +100,7 @@ public final class DefinitionStore {
 
     /** The apps that have been migrated here before. */
     public List<String> knownApps() {
-        return database.query(
-                "SELECT DISTINCT `app` FROM `__affogato_definition`", List.of(), row -> row.getString(1));
+        return database.query("SELECT DISTINCT `app` FROM `__affogato_definition`", List.of(), row -> row.getString(1));
     }
 
     /** Keeps definitions as files give them: rows of DocType, app, JSON. */
@@ -123,6 +122,7 @@ public final class DefinitionStore {
     }
 
     public List<String> names(String doctype) {
-        return database.query("SELECT `name` FROM " + SqlText.quote("tab" + doctype), List.of(), row -> row.getString(1));
+        return database.query(
+                "SELECT `name` FROM " + SqlText.quote("tab" + doctype), List.of(), row -> row.getString(1));
     }
 }

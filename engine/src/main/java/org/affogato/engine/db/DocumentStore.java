@@ -23,7 +23,8 @@ public final class DocumentStore {
     /** Rows of one statement at most; keeps packets small. */
     private static final int ROWS_AT_ONCE = 200;
 
-    private final Cache<Meta, DocumentSql> statements = Caffeine.newBuilder().weakKeys().build();
+    private final Cache<Meta, DocumentSql> statements =
+            Caffeine.newBuilder().weakKeys().build();
 
     /** The document with its rows, or empty; the row is locked on demand. */
     public Optional<Document> load(Context context, Meta meta, String name, boolean forUpdate) {
@@ -62,7 +63,8 @@ public final class DocumentStore {
         if (child.isVirtual() || !child.isChild()) {
             return List.of();
         }
-        return context.database()
+        return context
+                .database()
                 .query(
                         sql(child).selectChildren(),
                         List.of(parent.name(), parent.doctype(), table.fieldname()),
@@ -80,7 +82,9 @@ public final class DocumentStore {
                 row -> stored.put(row.getString(1), row.getString(2)));
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         values.put("name", meta.name());
-        meta.columns().stream().filter(stored::containsKey).forEach(column -> values.put(column, standardValue(column, stored.get(column))));
+        meta.columns().stream()
+                .filter(stored::containsKey)
+                .forEach(column -> values.put(column, standardValue(column, stored.get(column))));
         for (DocField field : meta.columnFields()) {
             values.put(field.fieldname(), field.type().cast(field, stored.get(field.fieldname())));
         }
@@ -92,7 +96,9 @@ public final class DocumentStore {
 
     /** Of the standard values of a Single, all stored as text, docstatus alone reads as the number that it is. */
     private static @Nullable Object standardValue(String column, @Nullable Object stored) {
-        return column.equals("docstatus") && stored instanceof String text && text.matches("\\d{1,18}") ? Long.valueOf(text) : stored;
+        return column.equals("docstatus") && stored instanceof String text && text.matches("\\d{1,18}")
+                ? Long.valueOf(text)
+                : stored;
     }
 
     /** Inserts rows of one DocType with as few statements as their number allows. */

@@ -10,7 +10,7 @@ public final class PatchLog {
     private PatchLog() {}
 
     public static Set<String> done(Database database) {
-        return new HashSet<>(
-                database.query("SELECT `patch` FROM `tabPatch Log`", List.of(), row -> String.valueOf(row.getString(1))));
+        return new HashSet<>(database.query(
+                "SELECT `patch` FROM `tabPatch Log`", List.of(), row -> String.valueOf(row.getString(1))));
     }
 }

@@ -23,7 +23,9 @@ final class Placeholders {
         if (sql.indexOf('{') < 0) {
             return sql;
         }
-        return PLACEHOLDER.matcher(sql).replaceAll(match -> Matcher.quoteReplacement(identifier(match.group(1), match.group(2))));
+        return PLACEHOLDER
+                .matcher(sql)
+                .replaceAll(match -> Matcher.quoteReplacement(identifier(match.group(1), match.group(2))));
     }
 
     private String identifier(String doctype, String fieldname) {

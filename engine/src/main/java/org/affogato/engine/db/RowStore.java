@@ -40,11 +40,11 @@ public final class RowStore {
                 .map(column -> "%1$s = VALUES(%1$s)".formatted(SqlText.quote(column)))
                 .collect(Collectors.joining(", "));
         return "INSERT INTO %s (%s) VALUES (%s) ON DUPLICATE KEY UPDATE %s"
-                .formatted(SqlText.quote(meta.table()), SqlText.quoteAll(columns), SqlText.marks(columns.size()), updates);
+                .formatted(
+                        SqlText.quote(meta.table()), SqlText.quoteAll(columns), SqlText.marks(columns.size()), updates);
     }
 
-    private static List<@Nullable Object> values(
-            Meta meta, List<String> columns, Map<String, @Nullable Object> row) {
+    private static List<@Nullable Object> values(Meta meta, List<String> columns, Map<String, @Nullable Object> row) {
         List<@Nullable Object> values = new ArrayList<>(columns.size());
         for (String column : columns) {
             DocField field = meta.field(column);

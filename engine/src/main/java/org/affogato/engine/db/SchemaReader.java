@@ -16,12 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads how tables stand, of one or of the whole database with two statements. */
 final class SchemaReader {
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             SELECT table_name, column_name, column_type, is_nullable, column_default, collation_name
             FROM information_schema.columns WHERE table_schema = DATABASE()""";
-    private static final String INDEXES =
-            """
+    private static final String INDEXES = """
             SELECT table_name, index_name, non_unique, column_name, sub_part
             FROM information_schema.statistics WHERE table_schema = DATABASE()""";
 
@@ -51,7 +49,8 @@ final class SchemaReader {
     private void readColumns(String sql, @Nullable String only, Map<String, Table> tables) throws SQLException {
         read(sql, only, row -> {
             String type = row.getString(3);
-            boolean json = type.equals("longtext") && String.valueOf(row.getString(6)).endsWith("_bin");
+            boolean json =
+                    type.equals("longtext") && String.valueOf(row.getString(6)).endsWith("_bin");
             boolean nullable = row.getString(4).equals("YES");
             String defaultValue = DefaultLiteral.unquote(row.getString(5));
             table(row, tables).add(new ColumnState(row.getString(2), json ? "json" : type, nullable, defaultValue));
@@ -59,9 +58,12 @@ final class SchemaReader {
     }
 
     private void readIndexes(String sql, @Nullable String only, Map<String, Table> tables) throws SQLException {
-        read(sql, only, row -> table(row, tables)
-                .index(row.getString(2), row.getInt(3) == 0)
-                .add(row.getString(4), row.getString(5) != null));
+        read(
+                sql,
+                only,
+                row -> table(row, tables)
+                        .index(row.getString(2), row.getInt(3) == 0)
+                        .add(row.getString(4), row.getString(5) != null));
     }
 
     private static Table table(ResultSet row, Map<String, Table> tables) throws SQLException {

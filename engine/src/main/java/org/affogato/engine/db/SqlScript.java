@@ -18,7 +18,8 @@ final class SqlScript {
     }
 
     /** The next statement without its semicolon; null at the end. */
-    @Nullable String next() throws IOException {
+    @Nullable
+    String next() throws IOException {
         statement = new StringBuilder();
         for (int letter = read(); letter >= 0; letter = read()) {
             if (letter == ';' && !isBlank()) {

@@ -50,8 +50,8 @@ public final class SystemTables {
         List<String> statements = new ArrayList<>();
         for (Map.Entry<String, String> table : TABLES.entrySet()) {
             if (!schema.hasTable(table.getKey())) {
-                statements.add("CREATE TABLE IF NOT EXISTS %s %s"
-                        .formatted(SqlText.quote(table.getKey()), table.getValue()));
+                statements.add(
+                        "CREATE TABLE IF NOT EXISTS %s %s".formatted(SqlText.quote(table.getKey()), table.getValue()));
             }
         }
         return new TablePlan("", statements, List.of());

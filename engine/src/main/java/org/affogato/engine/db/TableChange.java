@@ -106,7 +106,11 @@ final class TableChange {
             return wanted;
         }
         notes.add("Reverting length to %s for '%s' in '%s'. Setting the length as %d will cause truncation of data."
-                .formatted(current.type().replaceAll("\\D", ""), wanted.name(), shape.meta().name(), length));
+                .formatted(
+                        current.type().replaceAll("\\D", ""),
+                        wanted.name(),
+                        shape.meta().name(),
+                        length));
         return wanted.withType(current.type());
     }
 
@@ -147,7 +151,8 @@ final class TableChange {
 
     private void declaredIndexes() {
         shape.indexes().stream()
-                .filter(index -> state.indexes().stream().noneMatch(there -> there.name().equalsIgnoreCase(index.name())))
+                .filter(index ->
+                        state.indexes().stream().noneMatch(there -> there.name().equalsIgnoreCase(index.name())))
                 .forEach(index -> parts.add("ADD " + DeclaredIndex.definition(index)));
     }
 
@@ -163,8 +168,8 @@ final class TableChange {
         if (index.unique()) {
             return !wanted.is(Trait.UNIQUE) && index.name().equalsIgnoreCase(wanted.name());
         }
-        boolean ours = index.name().equalsIgnoreCase(wanted.name())
-                || index.name().equalsIgnoreCase(wanted.name() + "_index");
+        boolean ours =
+                index.name().equalsIgnoreCase(wanted.name()) || index.name().equalsIgnoreCase(wanted.name() + "_index");
         return ours && !wanted.is(Trait.INDEXED);
     }
 }

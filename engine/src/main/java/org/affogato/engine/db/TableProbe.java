@@ -24,8 +24,9 @@ final class TableProbe {
     }
 
     boolean hasDuplicates(String table, String column) throws SQLException {
-        return number("SELECT EXISTS (SELECT 1 FROM %2$s WHERE IFNULL(%1$s, '') <> '' GROUP BY %1$s HAVING COUNT(*) > 1)"
-                        .formatted(SqlText.quote(column), SqlText.quote(table)))
+        return number(
+                        "SELECT EXISTS (SELECT 1 FROM %2$s WHERE IFNULL(%1$s, '') <> '' GROUP BY %1$s HAVING COUNT(*) > 1)"
+                                .formatted(SqlText.quote(column), SqlText.quote(table)))
                 == 1;
     }
 

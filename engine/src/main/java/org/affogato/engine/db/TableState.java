@@ -33,7 +33,11 @@ public record TableState(String name, Map<String, ColumnState> columns, List<Ind
      * @param type as MariaDB shows it; {@code json} for a longtext in a binary collation
      * @param defaultValue the literal without quotes, null for none
      */
-    record ColumnState(String name, String type, boolean nullable, @Nullable String defaultValue) {}
+    record ColumnState(
+            String name,
+            String type,
+            boolean nullable,
+            @Nullable String defaultValue) {}
 
     /**
      * An index of a table.

@@ -98,7 +98,9 @@ public final class Document {
         if (value instanceof Boolean flag) {
             return flag ? 1 : 0;
         }
-        return value != null && value.toString().strip().matches("-?\\d{1,18}") ? Long.parseLong(value.toString().strip()) : 0;
+        return value != null && value.toString().strip().matches("-?\\d{1,18}")
+                ? Long.parseLong(value.toString().strip())
+                : 0;
     }
 
     public boolean check(String fieldname) {
@@ -158,8 +160,8 @@ public final class Document {
     /** A deep copy that shares nothing with this one. */
     public Document copy() {
         Document copy = new Document(meta, isNew, new LinkedHashMap<>(values));
-        tables.forEach((field, rows) ->
-                copy.tables.put(field, new ArrayList<>(rows.stream().map(Document::copy).toList())));
+        tables.forEach((field, rows) -> copy.tables.put(
+                field, new ArrayList<>(rows.stream().map(Document::copy).toList())));
         copy.before = before;
         return copy;
     }

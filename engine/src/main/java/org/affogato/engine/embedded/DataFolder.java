@@ -110,7 +110,8 @@ final class DataFolder {
     Optional<ProcessHandle> server() {
         try {
             long pid = Long.parseLong(Files.readString(pidFile()).strip());
-            return ProcessHandle.of(pid).filter(process -> process.info().command().orElse("").matches(".*(mariadbd|mysqld)"));
+            return ProcessHandle.of(pid)
+                    .filter(process -> process.info().command().orElse("").matches(".*(mariadbd|mysqld)"));
         } catch (IOException | NumberFormatException _) {
             return Optional.empty();
         }
@@ -118,12 +119,14 @@ final class DataFolder {
 
     /** Writes who may log in and where, readable by the owner only and never half written. */
     void writeClient(String user, String password, int port) {
-        String text = "[client]\nhost=127.0.0.1\nport=%d\nuser=%s\npassword=%s\nskip-ssl\n".formatted(port, user, password);
+        String text =
+                "[client]\nhost=127.0.0.1\nport=%d\nuser=%s\npassword=%s\nskip-ssl\n".formatted(port, user, password);
         Path part = folder.resolve("client.cnf.part");
         try {
             Files.deleteIfExists(part);
             if (hasPosixModes()) {
-                Files.createFile(part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                Files.createFile(
+                        part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             }
             Files.writeString(part, text);
             Files.move(part, client(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

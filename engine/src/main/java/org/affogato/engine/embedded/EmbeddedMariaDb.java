@@ -120,8 +120,7 @@ public final class EmbeddedMariaDb {
                 delete from proxies_priv;
                 delete from global_priv where User in ('root', '');
                 insert into global_priv values ('127.0.0.1', 'root', concat('{"access":18446744073709551615,"plugin":"mysql_native_password","authentication_string":"', password('%s'), '"}'));
-                """
-                .formatted(password);
+                """.formatted(password);
     }
 
     private void start() {
@@ -135,8 +134,9 @@ public final class EmbeddedMariaDb {
     }
 
     public String password() {
-        return folder.clientValue("password").orElseThrow(() -> new EmbeddedDatabaseException(
-                "The password of the database in " + folder.path() + " is missing: " + folder.client()));
+        return folder.clientValue("password")
+                .orElseThrow(() -> new EmbeddedDatabaseException(
+                        "The password of the database in " + folder.path() + " is missing: " + folder.client()));
     }
 
     /** The address of one of this server's databases for the plain MariaDB driver. */

@@ -18,7 +18,8 @@ record EmbeddedUrl(Path folder, String database, String bufferPool, boolean atta
             throw new IllegalArgumentException("Not a usable database name: " + database);
         }
         if (!bufferPool.matches("[0-9]+[KMG]?")) {
-            throw new IllegalArgumentException("Not a size such as 256M (affogato.embedded.buffer-pool): " + bufferPool);
+            throw new IllegalArgumentException(
+                    "Not a size such as 256M (affogato.embedded.buffer-pool): " + bufferPool);
         }
     }
 

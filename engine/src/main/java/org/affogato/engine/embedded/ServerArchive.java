@@ -41,7 +41,8 @@ final class ServerArchive {
     private static @Nullable Path cacheFolder() {
         String cache = System.getenv("XDG_CACHE_HOME");
         String home = System.getProperty("user.home", "");
-        Path folder = cache != null && !cache.isBlank() ? Path.of(cache, "affogato") : Path.of(home, ".cache", "affogato");
+        Path folder =
+                cache != null && !cache.isBlank() ? Path.of(cache, "affogato") : Path.of(home, ".cache", "affogato");
         if (!folder.isAbsolute()) {
             return null;
         }

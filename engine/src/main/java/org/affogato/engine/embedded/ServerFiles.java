@@ -11,10 +11,12 @@ record ServerFiles(Path base, Path server, Path share) {
     /** A server that is installed on the machine, named by {@code MARIADB_HOME}, such as {@code /usr}. */
     static ServerFiles installed(Path home) {
         Path server = first(List.of(
-                home.resolve("sbin/mariadbd"), home.resolve("bin/mariadbd"), home.resolve("libexec/mariadbd"),
-                home.resolve("sbin/mysqld"), home.resolve("bin/mysqld")));
-        Path share = first(List.of(
-                home.resolve("share/mariadb"), home.resolve("share/mysql"), home.resolve("share")));
+                home.resolve("sbin/mariadbd"),
+                home.resolve("bin/mariadbd"),
+                home.resolve("libexec/mariadbd"),
+                home.resolve("sbin/mysqld"),
+                home.resolve("bin/mysqld")));
+        Path share = first(List.of(home.resolve("share/mariadb"), home.resolve("share/mysql"), home.resolve("share")));
         return new ServerFiles(home, server, share);
     }
 
@@ -31,10 +33,13 @@ record ServerFiles(Path base, Path server, Path share) {
     String systemTables() {
         StringBuilder sql = new StringBuilder("create database mysql;\nuse mysql;\nset @auth_root_socket=NULL;\n");
         for (String part : List.of("system_tables", "performance_tables", "system_tables_data")) {
-            Path file = first(List.of(share.resolve("mariadb_" + part + ".sql"), share.resolve("mysql_" + part + ".sql")));
+            Path file =
+                    first(List.of(share.resolve("mariadb_" + part + ".sql"), share.resolve("mysql_" + part + ".sql")));
             sql.append(read(file)).append('\n');
         }
-        return sql.append(read(share.resolve("maria_add_gis_sp_bootstrap.sql"))).append('\n').toString();
+        return sql.append(read(share.resolve("maria_add_gis_sp_bootstrap.sql")))
+                .append('\n')
+                .toString();
     }
 
     private static String read(Path file) {
@@ -46,7 +51,10 @@ record ServerFiles(Path base, Path server, Path share) {
     }
 
     private static Path first(List<Path> candidates) {
-        return candidates.stream().filter(Files::exists).findFirst().orElseThrow(() -> new EmbeddedDatabaseException(
-                "MARIADB_HOME names no usable MariaDB server: none of " + candidates + " exists"));
+        return candidates.stream()
+                .filter(Files::exists)
+                .findFirst()
+                .orElseThrow(() -> new EmbeddedDatabaseException(
+                        "MARIADB_HOME names no usable MariaDB server: none of " + candidates + " exists"));
     }
 }

@@ -67,8 +67,10 @@ final class ServerProcess {
             }
             Files.move(part, folder.data(), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw new EmbeddedDatabaseException("The database in " + folder.path()
-                    + " could not be initialised: " + e.getMessage() + "\n" + folder.logTail(), e);
+            throw new EmbeddedDatabaseException(
+                    "The database in " + folder.path() + " could not be initialised: " + e.getMessage() + "\n"
+                            + folder.logTail(),
+                    e);
         } catch (InterruptedException e) {
             throw interrupted(e);
         }

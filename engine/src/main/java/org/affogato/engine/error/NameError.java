@@ -5,5 +5,4 @@ public class NameError extends EngineException {
     public NameError(String message) {
         super(409, message);
     }
-
 }

@@ -94,10 +94,11 @@ public final class CustomFieldController implements DocumentController {
     }
 
     private static void place(Document field, Meta meta) {
-        List<String> fieldnames = meta.fields().stream().map(DocField::fieldname).toList();
+        List<String> fieldnames =
+                meta.fields().stream().map(DocField::fieldname).toList();
         if (field.isNew() && fieldnames.contains(field.text("fieldname"))) {
-            throw new ValidationError("A field with the name %s already exists in %s"
-                    .formatted(field.text("fieldname"), meta.name()));
+            throw new ValidationError(
+                    "A field with the name %s already exists in %s".formatted(field.text("fieldname"), meta.name()));
         }
         if (field.text("insert_after").equals("append") && !fieldnames.isEmpty()) {
             field.set("insert_after", fieldnames.getLast());

@@ -32,7 +32,9 @@ final class DefinitionExport {
         DefinitionStore.TABLES.keySet().forEach(table -> content.put(table, rows(definition.rows(table))));
         content.put(
                 "field_order",
-                definition.rows("fields").stream().map(row -> row.text("fieldname")).toList());
+                definition.rows("fields").stream()
+                        .map(row -> row.text("fieldname"))
+                        .toList());
         content.put("fields", inOldOrder(DefinitionRows.of(content.get("fields")), old));
         return content;
     }

@@ -47,7 +47,11 @@ public final class DefinitionHomes {
 
     private Optional<Path> fresh(String doctype, String module, @Nullable String app) {
         String name = scrub(doctype);
-        return root(app).map(root -> root.resolve(scrub(module)).resolve("doctype").resolve(name).resolve(name + ".json"));
+        return root(app)
+                .map(root -> root.resolve(scrub(module))
+                        .resolve("doctype")
+                        .resolve(name)
+                        .resolve(name + ".json"));
     }
 
     private Optional<Path> root(@Nullable String app) {
@@ -61,7 +65,8 @@ public final class DefinitionHomes {
         }
         return apps.stream()
                 .filter(known -> known.name().equals(app))
-                .flatMap(known -> ClassPathDefinitions.sources(known).map(root -> root.resolve(known.resourceFolder())).stream())
+                .flatMap(known ->
+                        ClassPathDefinitions.sources(known).map(root -> root.resolve(known.resourceFolder())).stream())
                 .findFirst();
     }
 

@@ -26,8 +26,8 @@ record DefinitionMerge(Definition file, Map<String, @Nullable Object> content, M
      */
     static DefinitionMerge of(
             Definition file, Map<String, @Nullable Object> site, @Nullable Map<String, @Nullable Object> base) {
-        Map<String, @Nullable Object> content = new LinkedHashMap<>(
-                RowsMerge.change(plain(site), base == null ? plain(file.content()) : plain(base), plain(file.content())));
+        Map<String, @Nullable Object> content = new LinkedHashMap<>(RowsMerge.change(
+                plain(site), base == null ? plain(file.content()) : plain(base), plain(file.content())));
         content.put("name", site.get("name"));
         Map<String, List<String>> removed = new LinkedHashMap<>();
         DefinitionStore.TABLES.forEach((table, doctype) -> {

@@ -46,7 +46,8 @@ public final class Definitions {
         return List.copyOf(byName.values());
     }
 
-    @Nullable Definition get(String name) {
+    @Nullable
+    Definition get(String name) {
         return byName.get(name);
     }
 
@@ -60,8 +61,7 @@ public final class Definitions {
     }
 
     private void replace(DefinitionFile file) {
-        Definition there = byName.put(
-                file.name(), new Definition(file.name(), file.app(), file.hash(), file::content));
+        Definition there = byName.put(file.name(), new Definition(file.name(), file.app(), file.hash(), file::content));
         if (there != null) {
             warnings.add("DocType %s of %s replaces that of %s (%s)"
                     .formatted(file.name(), file.app(), there.app(), file.place()));
@@ -79,7 +79,8 @@ public final class Definitions {
         List<Map<String, @Nullable Object>> fields = DefinitionRows.of(content.get("fields"));
         Set<String> known =
                 fields.stream().map(row -> String.valueOf(row.get("fieldname"))).collect(Collectors.toSet());
-        for (Map<String, @Nullable Object> row : DefinitionRows.of(file.content().get("fields"))) {
+        for (Map<String, @Nullable Object> row :
+                DefinitionRows.of(file.content().get("fields"))) {
             boolean hasValue = types.get(String.valueOf(row.get("fieldtype"))).hasValue();
             if (hasValue && known.add(String.valueOf(row.get("fieldname")))) {
                 fields.add(row);

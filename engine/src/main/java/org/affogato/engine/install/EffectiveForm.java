@@ -14,7 +14,8 @@ final class EffectiveForm {
     private EffectiveForm() {}
 
     static Document of(Meta meta, Context context) {
-        Document form = Document.stored(context.meta("DocType"), new LinkedHashMap<>(meta.attributes().asMap()));
+        Document form = Document.stored(
+                context.meta("DocType"), new LinkedHashMap<>(meta.attributes().asMap()));
         List<Document> fields = new ArrayList<>();
         for (DocField field : meta.fields()) {
             fields.add(row("DocField", field.attributes(), context));

@@ -25,7 +25,8 @@ final class FetchedColumns {
                 .collect(Collectors.toSet());
         for (DocField field : meta.columnFields()) {
             if (!known.contains(field.fieldname())) {
-                fetch(field, meta, context).ifPresent(fetch -> DefinitionQueries.fillFetched(context.database(), meta, fetch));
+                fetch(field, meta, context)
+                        .ifPresent(fetch -> DefinitionQueries.fillFetched(context.database(), meta, fetch));
             }
         }
     }

@@ -28,7 +28,10 @@ final class FolderDefinitions {
         if (!own.isEmpty() && !isFolderOfApps(folder)) {
             return own;
         }
-        return children(folder).stream().filter(Files::isDirectory).flatMap(app -> ofApp(app).stream()).toList();
+        return children(folder).stream()
+                .filter(Files::isDirectory)
+                .flatMap(app -> ofApp(app).stream())
+                .toList();
     }
 
     /** {@code …/doctype/<name>/<name>.json}. */
@@ -40,14 +43,19 @@ final class FolderDefinitions {
         Path kind = own.getParent().getFileName();
         return kind != null
                 && kind.toString().replace("/", "").equals("doctype")
-                && file.getFileName().toString().equals(own.getFileName().toString().replace("/", "") + ".json");
+                && file.getFileName()
+                        .toString()
+                        .equals(own.getFileName().toString().replace("/", "") + ".json");
     }
 
     private static List<DefinitionFile> ofApp(Path folder) {
         String app = folder.toAbsolutePath().normalize().getFileName().toString();
-        List<Path> files = new ArrayList<>(children(folder).stream().filter(FolderDefinitions::isJson).toList());
+        List<Path> files = new ArrayList<>(
+                children(folder).stream().filter(FolderDefinitions::isJson).toList());
         files.addAll(inDoctypeFolders(folder));
-        return files.stream().flatMap(file -> DefinitionReader.read(app, file).stream()).toList();
+        return files.stream()
+                .flatMap(file -> DefinitionReader.read(app, file).stream())
+                .toList();
     }
 
     /** No module folder of its own, and no JSON at its top, but such in the folders below. */

@@ -18,7 +18,10 @@ public record MigrationPlan(
         List<String> statements, List<String> definitions, List<String> patches, List<String> warnings) {
     /** Tells plans apart: two equal plans have the same. */
     public String hash() {
-        String text = String.join("\n", statements) + '\0' + String.join("\n", definitions) + '\0'
+        String text = String.join("\n", statements)
+                + '\0'
+                + String.join("\n", definitions)
+                + '\0'
                 + String.join("\n", patches);
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

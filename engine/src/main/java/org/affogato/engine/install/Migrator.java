@@ -3,13 +3,10 @@ package org.affogato.engine.install;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.affogato.engine.db.DefinitionStore;
 import org.affogato.engine.db.MigrationLock;
 import org.affogato.engine.db.RowStore;
@@ -22,7 +19,6 @@ import org.affogato.engine.meta.FieldTypeLookup;
 import org.affogato.engine.meta.Meta;
 import org.affogato.engine.registry.CacheVersions;
 import org.affogato.engine.spi.App;
-import org.affogato.engine.spi.Context;
 
 /**
  * Brings a site up to date with its apps, from an empty database as well as from one that Frappe made: system tables,
@@ -84,8 +80,12 @@ public final class Migrator {
             plans.addAll(preparation.tablePlans(schema));
             return new MigrationPlan(
                     plans.stream().flatMap(plan -> plan.statements().stream()).toList(),
-                    preparation.changed().stream().map(merge -> merge.file().name()).toList(),
-                    patches(site, schema, database).due().stream().map(App.Patch::name).toList(),
+                    preparation.changed().stream()
+                            .map(merge -> merge.file().name())
+                            .toList(),
+                    patches(site, schema, database).due().stream()
+                            .map(App.Patch::name)
+                            .toList(),
                     warnings(definitions, plans));
         }
     }

@@ -40,7 +40,8 @@ final class ModulesAndRoles {
         if (merge.content().get("module") instanceof String module && !module.isBlank()) {
             appOfModule.putIfAbsent(module, merge.file().app());
         }
-        for (Map<String, @Nullable Object> permission : DefinitionRows.of(merge.content().get("permissions"))) {
+        for (Map<String, @Nullable Object> permission :
+                DefinitionRows.of(merge.content().get("permissions"))) {
             if (permission.get("role") instanceof String role && !role.isBlank()) {
                 roles.add(role);
             }

@@ -29,12 +29,14 @@ public final class PropertySetterController implements DocumentController {
         String field = setter.text("field_name").isEmpty() ? setter.text("row_name") : setter.text("field_name");
         setter.set(
                 "name",
-                "%s-%s-%s".formatted(setter.text("doc_type"), field.isEmpty() ? "main" : field, setter.text("property")));
+                "%s-%s-%s"
+                        .formatted(setter.text("doc_type"), field.isEmpty() ? "main" : field, setter.text("property")));
     }
 
     @Override
     public void validate(Document setter, Context context) {
-        if (setter.text("property").equals("fieldtype") && setter.text("field_name").equals("naming_series")) {
+        if (setter.text("property").equals("fieldtype")
+                && setter.text("field_name").equals("naming_series")) {
             throw new ValidationError("Field type cannot be changed for naming_series");
         }
         if (setter.isNew()) {
@@ -65,7 +67,8 @@ public final class PropertySetterController implements DocumentController {
     private void apply(Document setter, Context context) {
         String doctype = setter.text("doc_type");
         context.definitionChanged(doctype);
-        if (OF_THE_TABLE.contains(setter.text("property")) && setter.text("doctype_or_field").equals("DocField")) {
+        if (OF_THE_TABLE.contains(setter.text("property"))
+                && setter.text("doctype_or_field").equals("DocField")) {
             schema.apply(doctype, context);
         }
     }

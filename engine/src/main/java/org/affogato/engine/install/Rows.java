@@ -27,7 +27,8 @@ final class Rows {
         return switch (table) {
             case "fields" -> text(row, "fieldname");
             case "permissions" -> text(row, "role") + '|' + number(row, "permlevel") + '|' + number(row, "if_owner");
-            case "links" -> text(row, "link_doctype") + '|' + text(row, "link_fieldname") + '|' + text(row, "table_fieldname");
+            case "links" ->
+                text(row, "link_doctype") + '|' + text(row, "link_fieldname") + '|' + text(row, "table_fieldname");
             case "actions" -> text(row, "label");
             default -> text(row, "title");
         };
@@ -51,7 +52,8 @@ final class Rows {
         return byKey.containsKey(key);
     }
 
-    @Nullable Map<String, @Nullable Object> get(String key) {
+    @Nullable
+    Map<String, @Nullable Object> get(String key) {
         return byKey.get(key);
     }
 }

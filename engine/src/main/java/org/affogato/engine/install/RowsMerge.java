@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * with a value that the site lacks are added: its forms stay as they are.
  */
 final class RowsMerge {
-    private static final Set<String> WITHOUT_VALUE = Set.of(
-            "Section Break", "Column Break", "Tab Break", "HTML", "Button", "Image", "Fold", "Heading");
+    private static final Set<String> WITHOUT_VALUE =
+            Set.of("Section Break", "Column Break", "Tab Break", "HTML", "Button", "Image", "Fold", "Heading");
 
     private final String table;
     private final Rows site;
@@ -91,7 +91,8 @@ final class RowsMerge {
     private List<Map<String, @Nullable Object>> order(Map<String, Map<String, @Nullable Object>> merged) {
         Rows first = base == null ? site : next;
         Rows second = base == null ? next : site;
-        List<String> order = new ArrayList<>(first.byKey().keySet().stream().filter(merged::containsKey).toList());
+        List<String> order = new ArrayList<>(
+                first.byKey().keySet().stream().filter(merged::containsKey).toList());
         String before = null;
         for (String key : second.byKey().keySet()) {
             if (merged.containsKey(key) && !first.has(key)) {

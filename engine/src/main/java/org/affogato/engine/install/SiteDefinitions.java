@@ -35,7 +35,8 @@ final class SiteDefinitions {
         return headers.keySet();
     }
 
-    @Nullable Map<String, @Nullable Object> header(String doctype) {
+    @Nullable
+    Map<String, @Nullable Object> header(String doctype) {
         return headers.get(doctype);
     }
 
@@ -46,7 +47,9 @@ final class SiteDefinitions {
     /** What is laid over a DocType, as far as its table depends on it. */
     Customisation customisation(String doctype) {
         return new Customisation(
-                customFields.getOrDefault(doctype, List.of()), propertySetters.getOrDefault(doctype, List.of()), List.of());
+                customFields.getOrDefault(doctype, List.of()),
+                propertySetters.getOrDefault(doctype, List.of()),
+                List.of());
     }
 
     /** Full definitions, by name; names that the site does not have are left out. */

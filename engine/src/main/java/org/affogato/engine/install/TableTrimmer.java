@@ -55,7 +55,8 @@ public final class TableTrimmer {
 
     private List<String> doctypes() {
         try (Transaction database = transactions.get()) {
-            return new DefinitionStore(database).names("DocType").stream().sorted().toList();
+            return new DefinitionStore(database)
+                    .names("DocType").stream().sorted().toList();
         }
     }
 }

@@ -28,8 +28,7 @@ enum Action {
 
     private static Action fromDraft(long to) {
         if (to == 2) {
-            throw new DocstatusTransitionError("A draft cannot be cancelled; submit it first")
-                    .shown(Notice.NONE);
+            throw new DocstatusTransitionError("A draft cannot be cancelled; submit it first").shown(Notice.NONE);
         }
         return to == 0 ? SAVE : SUBMIT;
     }

@@ -15,7 +15,8 @@ final class Amendment {
         if (amended.isEmpty() || !document.meta().has("amended_from") || !context.hasDoctype("File")) {
             return;
         }
-        Documents documents = context.with(context.flags().ignoringPermissions()).documents();
+        Documents documents =
+                context.with(context.flags().ignoringPermissions()).documents();
         for (Map<String, @Nullable Object> file : files(document.doctype(), amended, context)) {
             Map<String, @Nullable Object> values = new LinkedHashMap<>(file);
             values.put("attached_to_doctype", document.doctype());

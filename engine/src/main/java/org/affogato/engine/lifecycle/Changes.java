@@ -27,7 +27,8 @@ final class Changes {
     }
 
     static Changes between(Document old, Document now) {
-        boolean isAmendment = !now.text("amended_from").isEmpty() && now.text("amended_from").equals(old.name());
+        boolean isAmendment =
+                !now.text("amended_from").isEmpty() && now.text("amended_from").equals(old.name());
         Changes changes = new Changes(isAmendment ? "_amended_from" : "name");
         for (DocField field : now.meta().fields()) {
             if (field.type().isTable()) {
@@ -57,7 +58,8 @@ final class Changes {
 
     private void compareStandard(String column, Document old, Document now) {
         if (!FixedFields.same(number(old.get(column)), number(now.get(column)))) {
-            changed.add(Arrays.asList(column, DocumentText.plain(old.get(column)), DocumentText.plain(now.get(column))));
+            changed.add(
+                    Arrays.asList(column, DocumentText.plain(old.get(column)), DocumentText.plain(now.get(column))));
         }
     }
 

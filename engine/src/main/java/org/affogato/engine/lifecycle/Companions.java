@@ -37,7 +37,9 @@ final class Companions {
         }
         for (Companion companion : UNLINKED) {
             if (context.hasDoctype(companion.doctype())) {
-                run("UPDATE %1$s SET %2$s = NULL, %3$s = NULL WHERE %2$s = ? AND %3$s = ?", companion, document, context);
+                run(
+                        "UPDATE %1$s SET %2$s = NULL, %3$s = NULL WHERE %2$s = ? AND %3$s = ?",
+                        companion, document, context);
             }
         }
         if (context.hasDoctype("DocShare")) {
@@ -60,7 +62,8 @@ final class Companions {
         if (!context.hasDoctype("File") || document.doctype().equals("File")) {
             return;
         }
-        Documents documents = context.with(context.flags().ignoringPermissions()).documents();
+        Documents documents =
+                context.with(context.flags().ignoringPermissions()).documents();
         DeleteOptions each = new DeleteOptions(options.force(), true, options.permanently());
         context.database()
                 .query(

@@ -85,7 +85,9 @@ public final class ContextDocuments implements Documents {
         if (meta.isSingle()) {
             return true;
         }
-        return meta.isVirtual() ? find(doctype, name).isPresent() : stored(meta, name, List.of("name")).isPresent();
+        return meta.isVirtual()
+                ? find(doctype, name).isPresent()
+                : stored(meta, name, List.of("name")).isPresent();
     }
 
     @Override

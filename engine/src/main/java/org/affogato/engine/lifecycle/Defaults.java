@@ -55,7 +55,8 @@ final class Defaults {
     }
 
     /** What a form would show in an untouched field; null for nothing. */
-    @Nullable Object value(DocField field, Meta meta, @Nullable Document parent, Context context) {
+    @Nullable
+    Object value(DocField field, Meta meta, @Nullable Document parent, Context context) {
         return switch (field.fieldtype()) {
             case "Time" -> timeOfDay(context.now());
             case "Check" -> field.defaultValue() == null ? 0L : text(field, meta, parent, context);
@@ -75,7 +76,9 @@ final class Defaults {
             return exists(field, own.get(), context) ? own.get() : null;
         }
         Object value = text(field, meta, parent, context);
-        boolean isOpen = value == null || "User".equals(field.options()) || context.flags().inMigrate();
+        boolean isOpen = value == null
+                || "User".equals(field.options())
+                || context.flags().inMigrate();
         return isOpen || rules.userPermissions().allowsDefault(field, meta.name(), value.toString(), context)
                 ? value
                 : null;
@@ -91,8 +94,8 @@ final class Defaults {
         }
         return rules.defaults()
                 .value(field.fieldname(), context.user(), context)
-                .filter(value -> !value.isEmpty()
-                        && rules.userPermissions().allowsDefault(field, meta.name(), value, context));
+                .filter(value ->
+                        !value.isEmpty() && rules.userPermissions().allowsDefault(field, meta.name(), value, context));
     }
 
     private static boolean exists(DocField field, String name, Context context) {

@@ -1,7 +1,6 @@
 package org.affogato.engine.lifecycle;
 
 import java.util.LinkedHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,9 +95,10 @@ final class Deletion {
     }
 
     private void checkLinks(Document document, DeleteOptions options, Context context) {
-        if (!options.force() && !document.doctype().equals("DocType") && !context.flags().ignoreLinks()) {
-            linked.checkDelete(
-                    document, events.controller(document.doctype()).ignoredLinkedDoctypes(), context);
+        if (!options.force()
+                && !document.doctype().equals("DocType")
+                && !context.flags().ignoreLinks()) {
+            linked.checkDelete(document, events.controller(document.doctype()).ignoredLinkedDoctypes(), context);
         }
     }
 
@@ -132,7 +132,9 @@ final class Deletion {
 
     /** A copy from which the document can be restored. */
     private static void keep(Document document, Context context) {
-        if (document.doctype().equals(DELETED) || !context.hasDoctype(DELETED) || document.meta().isVirtual()) {
+        if (document.doctype().equals(DELETED)
+                || !context.hasDoctype(DELETED)
+                || document.meta().isVirtual()) {
             return;
         }
         Map<String, @Nullable Object> values = new LinkedHashMap<>();

@@ -29,7 +29,9 @@ final class FieldLevels {
             return;
         }
         Set<Integer> allowed = context.permissions().permlevels(document.doctype(), Right.WRITE);
-        own.stream().filter(field -> !allowed.contains(field.permlevel())).forEach(field -> reset(document, field, context));
+        own.stream()
+                .filter(field -> !allowed.contains(field.permlevel()))
+                .forEach(field -> reset(document, field, context));
         if (inRows) {
             resetRows(document, allowed, context);
         }
@@ -45,7 +47,8 @@ final class FieldLevels {
     private static boolean hasHigherRows(Document document) {
         return document.meta().tableFields().stream()
                 .map(table -> document.rows(table.fieldname()))
-                .anyMatch(rows -> !rows.isEmpty() && !higher(rows.getFirst().meta()).isEmpty());
+                .anyMatch(rows ->
+                        !rows.isEmpty() && !higher(rows.getFirst().meta()).isEmpty());
     }
 
     private void reset(Document document, DocField field, Context context) {

@@ -6,10 +6,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.affogato.engine.fieldtype.Texts;
 import org.affogato.engine.document.Document;
 import org.affogato.engine.error.CannotChangeConstantError;
 import org.affogato.engine.error.UpdateAfterSubmitError;
+import org.affogato.engine.fieldtype.Texts;
 import org.affogato.engine.meta.DocField;
 import org.jspecify.annotations.Nullable;
 
@@ -103,8 +103,8 @@ final class FixedFields {
                 continue;
             }
             if (!known.containsKey(row.name())) {
-                throw new UpdateAfterSubmitError(place + " Not allowed to add a row to <strong>" + table.label()
-                        + "</strong> after submission");
+                throw new UpdateAfterSubmitError(
+                        place + " Not allowed to add a row to <strong>" + table.label() + "</strong> after submission");
             }
             checkAfterSubmit(row, known.get(row.name()), place);
         }
@@ -113,11 +113,11 @@ final class FixedFields {
     private static void checkAfterSubmit(Document document, Document before, String place) {
         for (DocField field : document.meta().fields()) {
             if (!field.is("allow_on_submit") && differsAfterSubmit(field, document, before)) {
-                throw (UpdateAfterSubmitError) new UpdateAfterSubmitError(
-                                "%s Not allowed to change <strong>%s</strong> after submission"
+                throw (UpdateAfterSubmitError)
+                        new UpdateAfterSubmitError("%s Not allowed to change <strong>%s</strong> after submission"
                                         .formatted(place, field.label())
                                         .strip())
-                        .titled("Fixed after submit");
+                                .titled("Fixed after submit");
             }
         }
     }

@@ -102,14 +102,14 @@ final class GivenValues {
     }
 
     Document row(Document parent, DocField table, @Nullable Object value, int place) {
-        Document row =
-                switch (value) {
-                    case Document made -> made;
-                    case Map<?, ?> given -> create(context.meta(target(table)), keyed(given));
-                    case null, default -> throw new ValidationError(
-                            "Value for " + table.label() + " must be a list of rows");
-                };
-        row.set("parent", parent.get("name")).set("parenttype", parent.doctype()).set("parentfield", table.fieldname());
+        Document row = switch (value) {
+            case Document made -> made;
+            case Map<?, ?> given -> create(context.meta(target(table)), keyed(given));
+            case null, default -> throw new ValidationError("Value for " + table.label() + " must be a list of rows");
+        };
+        row.set("parent", parent.get("name"))
+                .set("parenttype", parent.doctype())
+                .set("parentfield", table.fieldname());
         if (!Truth.of(row.get("idx"))) {
             row.set("idx", (long) place);
         }

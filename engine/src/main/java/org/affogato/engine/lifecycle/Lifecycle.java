@@ -3,10 +3,10 @@ package org.affogato.engine.lifecycle;
 import java.time.LocalDateTime;
 import org.affogato.engine.db.DocumentStore;
 import org.affogato.engine.db.SqlText;
-import org.affogato.engine.fieldtype.Texts;
 import org.affogato.engine.document.Document;
 import org.affogato.engine.error.DoesNotExistError;
 import org.affogato.engine.error.TimestampMismatchError;
+import org.affogato.engine.fieldtype.Texts;
 import org.affogato.engine.meta.Meta;
 import org.affogato.engine.meta.Right;
 import org.affogato.engine.naming.Naming;
@@ -174,8 +174,9 @@ public final class Lifecycle {
             return;
         }
         if (!Texts.of(before.get("modified")).equals(Texts.of(saving.givenModified()))) {
-            throw new TimestampMismatchError("Somebody else saved this document in between (%s, yours is of %s). Load it again, then repeat your change."
-                    .formatted(Texts.of(before.get("modified")), Texts.of(document.get("modified"))));
+            throw new TimestampMismatchError(
+                    "Somebody else saved this document in between (%s, yours is of %s). Load it again, then repeat your change."
+                            .formatted(Texts.of(before.get("modified")), Texts.of(document.get("modified"))));
         }
         if (!document.meta().isSingle()) {
             decide(saving, before.integer("docstatus"));

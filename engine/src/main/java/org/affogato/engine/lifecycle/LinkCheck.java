@@ -85,7 +85,8 @@ final class LinkCheck {
             if (!Truth.of(given)) {
                 return;
             }
-            LinkTarget target = targets.get(doctype(document, field), given.toString(), fetched(document.meta(), field));
+            LinkTarget target =
+                    targets.get(doctype(document, field), given.toString(), fetched(document.meta(), field));
             document.set(field.fieldname(), target.name());
             if (target.name() == null) {
                 invalid.add(place(document, field, given.toString()));

@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
  * @param values its name and what is fetched from it; empty where there is no such document
  */
 record LinkTarget(String doctype, Map<String, @Nullable Object> values) {
-    @Nullable Object name() {
+    @Nullable
+    Object name() {
         return values.get("name");
     }
 
-    @Nullable Object value(String fieldname) {
+    @Nullable
+    Object value(String fieldname) {
         return values.get(fieldname);
     }
 

@@ -16,9 +16,24 @@ import org.jspecify.annotations.Nullable;
 final class LinkedDocuments {
     /** Logs and companions of documents; they never hold one back. */
     private static final Set<String> IGNORED_ON_DELETE = Set.of(
-            "Communication", "ToDo", "DocShare", "Email Unsubscribe", "Activity Log", "File", "Version",
-            "Document Follow", "Comment", "View Log", "Tag Link", "Notification Log", "Email Queue",
-            "Document Share Key", "Integration Request", "Unhandled Email", "Webhook Request Log", "Workspace");
+            "Communication",
+            "ToDo",
+            "DocShare",
+            "Email Unsubscribe",
+            "Activity Log",
+            "File",
+            "Version",
+            "Document Follow",
+            "Comment",
+            "View Log",
+            "Tag Link",
+            "Notification Log",
+            "Email Queue",
+            "Document Share Key",
+            "Integration Request",
+            "Unhandled Email",
+            "Webhook Request Log",
+            "Workspace");
 
     /** So many tables are asked in one statement. */
     private static final int TABLES_AT_ONCE = 40;
@@ -58,7 +73,8 @@ final class LinkedDocuments {
     }
 
     private static boolean isColumn(LinkField link) {
-        return link.field().options() != null && link.meta().isColumn(link.field().options());
+        return link.field().options() != null
+                && link.meta().isColumn(link.field().options());
     }
 
     private static void run(List<Part> parts, Document document, Context context) {
@@ -67,7 +83,8 @@ final class LinkedDocuments {
             String sql = String.join(" UNION ALL ", some.stream().map(Part::sql).toList());
             List<@Nullable Object> values =
                     some.stream().flatMap(part -> part.values().stream()).toList();
-            context.database()
+            context
+                    .database()
                     .query(sql, values, row -> new Reference(row.getString(1), row.getString(2), row.getLong(3)))
                     .stream()
                     .findFirst()

@@ -33,12 +33,11 @@ final class Loading {
 
     private Optional<Document> virtual(Meta meta, String name, Context context) {
         Optional<VirtualRows> rows = events.controller(meta.name()).virtualRows();
-        return rows.flatMap(storage -> storage.load(name, context))
-                .map(values -> {
-                    Map<String, @Nullable Object> stored = new LinkedHashMap<>(values);
-                    stored.putIfAbsent("name", name);
-                    return Document.stored(meta, stored);
-                });
+        return rows.flatMap(storage -> storage.load(name, context)).map(values -> {
+            Map<String, @Nullable Object> stored = new LinkedHashMap<>(values);
+            stored.putIfAbsent("name", name);
+            return Document.stored(meta, stored);
+        });
     }
 
     /** A Single that was never saved has the values of a new form. */

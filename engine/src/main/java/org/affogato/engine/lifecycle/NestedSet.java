@@ -52,9 +52,9 @@ final class NestedSet {
     }
 
     private long afterLastRoot() {
-        return database
-                .query(
-                        "SELECT COALESCE(MAX(`rgt`), 0) + 1 FROM " + table + " WHERE COALESCE(" + parentColumn + ", '') = ''",
+        return database.query(
+                        "SELECT COALESCE(MAX(`rgt`), 0) + 1 FROM " + table + " WHERE COALESCE(" + parentColumn
+                                + ", '') = ''",
                         List.of(),
                         row -> row.getLong(1))
                 .getFirst();
@@ -115,8 +115,7 @@ final class NestedSet {
     }
 
     private long afterLast() {
-        return database
-                .query("SELECT COALESCE(MAX(`rgt`), 0) + 1 FROM " + table, List.of(), row -> row.getLong(1))
+        return database.query("SELECT COALESCE(MAX(`rgt`), 0) + 1 FROM " + table, List.of(), row -> row.getLong(1))
                 .getFirst();
     }
 

@@ -76,7 +76,8 @@ final class Renaming {
         }
         boolean exists = found.contains(wanted);
         if (merge && !exists) {
-            throw new ValidationError("%s %s does not exist, select a new target to merge".formatted(meta.name(), wanted));
+            throw new ValidationError(
+                    "%s %s does not exist, select a new target to merge".formatted(meta.name(), wanted));
         }
         if (!merge && exists) {
             throw new ValidationError(
@@ -94,10 +95,14 @@ final class Renaming {
     private static void renameRow(Meta meta, String old, String name, Context context) {
         String table = SqlText.quote(meta.table());
         context.database().execute("UPDATE " + table + " SET `name` = ? WHERE `name` = ?", name, old);
-        String fieldname = meta.autoname().startsWith("field:") ? meta.autoname().substring("field:".length()) : "";
+        String fieldname =
+                meta.autoname().startsWith("field:") ? meta.autoname().substring("field:".length()) : "";
         if (meta.isColumn(fieldname)) {
             context.database()
-                    .execute("UPDATE " + table + " SET " + SqlText.quote(fieldname) + " = ? WHERE `name` = ?", name, name);
+                    .execute(
+                            "UPDATE " + table + " SET " + SqlText.quote(fieldname) + " = ? WHERE `name` = ?",
+                            name,
+                            name);
         }
         for (DocField field : meta.tableFields()) {
             if (field.options() != null && context.hasDoctype(field.options())) {

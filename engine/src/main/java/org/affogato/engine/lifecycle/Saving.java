@@ -31,7 +31,8 @@ final class Saving {
     }
 
     /** The {@code modified} the caller's copy of the document bore. */
-    @Nullable Object givenModified() {
+    @Nullable
+    Object givenModified() {
         return givenModified;
     }
 

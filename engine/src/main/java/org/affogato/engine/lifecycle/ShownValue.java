@@ -20,7 +20,8 @@ final class ShownValue {
         }
         return switch (field.fieldtype()) {
             case "Currency" -> number(value, precision(field, 2));
-            case "Float" -> isWhole(value) && field.options() == null ? number(value, 0) : number(value, precision(field, 3));
+            case "Float" ->
+                isWhole(value) && field.options() == null ? number(value, 0) : number(value, precision(field, 3));
             case "Percent" -> Texts.of(Math.round(number(value) * 100) / 100.0) + "%";
             case "Text", "Small Text" -> Texts.of(value).replace("\n", "<br>");
             case "Duration" -> duration((long) number(value));

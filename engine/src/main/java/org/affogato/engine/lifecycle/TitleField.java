@@ -2,8 +2,8 @@ package org.affogato.engine.lifecycle;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.affogato.engine.fieldtype.Texts;
 import org.affogato.engine.document.Document;
+import org.affogato.engine.fieldtype.Texts;
 import org.affogato.engine.meta.DocField;
 
 /** A title field named {@code title} may be filled by a pattern of other fields. Frappe: {@code set_title_field}. */

@@ -22,7 +22,8 @@ final class Trees {
         String given = meta.attributes().text("nsm_parent_field");
         return given != null
                 ? given
-                : "parent_" + meta.name().toLowerCase(Locale.ROOT).replace(' ', '_').replace('-', '_');
+                : "parent_"
+                        + meta.name().toLowerCase(Locale.ROOT).replace(' ', '_').replace('-', '_');
     }
 
     /** Waits for other writers of the tree; to be called before anything of it is read. */
@@ -78,8 +79,8 @@ final class Trees {
 
     private static void checkGroup(Document document, NestedSet tree) {
         if (document.meta().has("is_group") && !document.check("is_group") && tree.hasOpenChildren(document.name())) {
-            throw new ValidationError("%s %s cannot be a leaf node as it has children"
-                    .formatted(document.doctype(), document.name()));
+            throw new ValidationError(
+                    "%s %s cannot be a leaf node as it has children".formatted(document.doctype(), document.name()));
         }
     }
 
@@ -90,8 +91,7 @@ final class Trees {
         }
         NestedSet tree = new NestedSet(document.meta(), context.database());
         if (tree.hasChildren(document.name())) {
-            throw new NestedSetChildExistsError(
-                    "Cannot delete %s as it has child nodes".formatted(document.name()));
+            throw new NestedSetChildExistsError("Cannot delete %s as it has child nodes".formatted(document.name()));
         }
         tree.close(tree.span(document.name()));
     }
@@ -100,8 +100,7 @@ final class Trees {
         if (isTree(document.meta()) && document.meta().has("is_group")) {
             Object group = context.documents().value(document.doctype(), into, "is_group");
             if (!FixedFields.same(group, document.get("is_group"))) {
-                throw new NestedSetInvalidMergeError(
-                        "A group merges with a group only, a leaf with a leaf");
+                throw new NestedSetInvalidMergeError("A group merges with a group only, a leaf with a leaf");
             }
         }
     }

@@ -43,8 +43,8 @@ final class Validator {
             missing(row).forEach((field, message) -> add(context, fields, field, message));
         }
         if (!fields.isEmpty()) {
-            throw new MandatoryError("[%s, %s]: %s"
-                            .formatted(document.doctype(), document.name(), String.join(", ", fields)))
+            throw new MandatoryError(
+                            "[%s, %s]: %s".formatted(document.doctype(), document.name(), String.join(", ", fields)))
                     .shown(Notice.NONE);
         }
     }

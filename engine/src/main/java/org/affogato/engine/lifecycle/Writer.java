@@ -172,8 +172,9 @@ final class Writer {
         List<Document> changed = kept.stream()
                 .filter(row -> !isUnchanged(row, before.get(row.name())))
                 .toList();
-        List<String> columns =
-                child.columns().stream().filter(column -> !column.equals("name")).toList();
+        List<String> columns = child.columns().stream()
+                .filter(column -> !column.equals("name"))
+                .toList();
         try {
             store.updateAll(context.database(), child, changed, columns);
         } catch (SqlFailure failure) {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param nullable whether NULL is allowed
  * @param defaultValue the literal default (unquoted), or null for none
  */
-public record Column(String type, boolean nullable, @Nullable String defaultValue) {
+public record Column(
+        String type, boolean nullable, @Nullable String defaultValue) {
     public static Column of(String type) {
         return new Column(type, true, null);
     }

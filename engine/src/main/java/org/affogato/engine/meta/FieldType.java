@@ -23,7 +23,8 @@ public interface FieldType {
      *
      * @throws org.affogato.engine.error.ValidationError where the reference refuses the value (a date that is none)
      */
-    @Nullable Object cast(DocField field, @Nullable Object value);
+    @Nullable
+    Object cast(DocField field, @Nullable Object value);
 
     /**
      * What is stored and answered of a cast value: 0 where a number is missing, the default or an empty value where a

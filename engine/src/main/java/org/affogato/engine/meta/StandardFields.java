@@ -10,8 +10,7 @@ public final class StandardFields {
     /** Of rows of a child table, in addition. */
     public static final List<String> CHILD = List.of("parent", "parentfield", "parenttype");
     /** Of documents that are no child rows, in addition; never part of an answer. */
-    public static final List<String> OPTIONAL =
-            List.of("_user_tags", "_comments", "_assign", "_liked_by", "_seen");
+    public static final List<String> OPTIONAL = List.of("_user_tags", "_comments", "_assign", "_liked_by", "_seen");
 
     private StandardFields() {}
 }

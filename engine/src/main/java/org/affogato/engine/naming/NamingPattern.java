@@ -46,7 +46,8 @@ public final class NamingPattern {
         }
         if (!ALLOWED.matcher(series).matches()) {
             throw invalid(
-                    "Special Characters except '-', '#', '.', '/', '{' and '}' not allowed in naming series %s", series);
+                    "Special Characters except '-', '#', '.', '/', '{' and '}' not allowed in naming series %s",
+                    series);
         }
     }
 
@@ -122,8 +123,9 @@ public final class NamingPattern {
             case Boolean flag -> flag ? "True" : "False";
             case Long number -> number.toString();
             case Number fraction -> "";
-            case LocalDateTime at -> at.format(DateTimeFormatter.ofPattern(
-                    at.getNano() == 0 ? "yyyy-MM-dd HH:mm:ss" : "yyyy-MM-dd HH:mm:ss.SSSSSS"));
+            case LocalDateTime at ->
+                at.format(DateTimeFormatter.ofPattern(
+                        at.getNano() == 0 ? "yyyy-MM-dd HH:mm:ss" : "yyyy-MM-dd HH:mm:ss.SSSSSS"));
             case Duration time -> "%d:%02d:%02d".formatted(time.toHours(), time.toMinutesPart(), time.toSecondsPart());
             default -> value.toString();
         };

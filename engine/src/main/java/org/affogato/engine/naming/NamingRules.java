@@ -29,7 +29,9 @@ final class NamingRules {
     }
 
     Optional<String> name(Document document, Context context) {
-        if (!context.hasDoctype(Naming.RULE) || document.meta().isChild() || context.flags().inMigrate()) {
+        if (!context.hasDoctype(Naming.RULE)
+                || document.meta().isChild()
+                || context.flags().inMigrate()) {
             return Optional.empty();
         }
         return known.computeIfAbsent("", key -> load(context)).stream()
@@ -71,7 +73,8 @@ final class NamingRules {
                 .getFirst();
         context.database()
                 .execute("UPDATE `tabDocument Naming Rule` SET `counter` = ? WHERE `name` = ?", counter, rule.name());
-        String prefix = new NamingPattern(document, context).parts(List.of(rule.prefix().split("\\.")));
+        String prefix =
+                new NamingPattern(document, context).parts(List.of(rule.prefix().split("\\.")));
         return prefix + Series.padded(counter, rule.digits());
     }
 

@@ -19,7 +19,9 @@ final class RandomName {
 
     /** Version 7: milliseconds first. */
     static String uuid() {
-        long high = System.currentTimeMillis() << 16 | 0x7000 | ThreadLocalRandom.current().nextInt(0x1000);
+        long high = System.currentTimeMillis() << 16
+                | 0x7000
+                | ThreadLocalRandom.current().nextInt(0x1000);
         long low = RANDOM.nextLong() & 0x3fffffffffffffffL | 0x8000000000000000L;
         return new UUID(high, low).toString();
     }

@@ -35,7 +35,8 @@ public final class Series {
             if (!document.text("naming_series").isEmpty()) {
                 revert(document.text("naming_series"), document, context);
             }
-        } else if (!rule.isEmpty() && !List.of("Prompt", "field", "hash", "autoincrement").contains(kind(rule))) {
+        } else if (!rule.isEmpty()
+                && !List.of("Prompt", "field", "hash", "autoincrement").contains(kind(rule))) {
             revert(rule, document, context);
         }
     }

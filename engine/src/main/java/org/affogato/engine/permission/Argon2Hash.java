@@ -27,7 +27,8 @@ final class Argon2Hash {
         byte[] wanted = Base64.getDecoder().decode(form.group(7));
         Argon2BytesGenerator generator = new Argon2BytesGenerator();
         generator.init(new Argon2Parameters.Builder(kind(form.group(1)))
-                .withVersion(form.group(2) == null ? Argon2Parameters.ARGON2_VERSION_10 : Integer.parseInt(form.group(2)))
+                .withVersion(
+                        form.group(2) == null ? Argon2Parameters.ARGON2_VERSION_10 : Integer.parseInt(form.group(2)))
                 .withMemoryAsKB(Integer.parseInt(form.group(3)))
                 .withIterations(Integer.parseInt(form.group(4)))
                 .withParallelism(Integer.parseInt(form.group(5)))

@@ -19,10 +19,8 @@ final class ConditionCheck {
 
     boolean test(Condition condition, Document document, Context context) {
         return switch (condition) {
-            case Condition.And(List<Condition> parts) ->
-                parts.stream().allMatch(part -> test(part, document, context));
-            case Condition.Or(List<Condition> parts) ->
-                parts.stream().anyMatch(part -> test(part, document, context));
+            case Condition.And(List<Condition> parts) -> parts.stream().allMatch(part -> test(part, document, context));
+            case Condition.Or(List<Condition> parts) -> parts.stream().anyMatch(part -> test(part, document, context));
             case Condition.Not(Condition part) -> !test(part, document, context);
             case Condition.Equal(String field, Object value) ->
                 value == null ? isEmpty(document.get(field)) : same(document.get(field), value);

@@ -31,7 +31,8 @@ public final class Fernet {
      * @throws IllegalArgumentException for any other form
      */
     public Fernet(String key, Clock clock) {
-        byte[] bytes = decode(key).filter(found -> found.length == 2 * BLOCK)
+        byte[] bytes = decode(key)
+                .filter(found -> found.length == 2 * BLOCK)
                 .orElseThrow(() -> new IllegalArgumentException("encryption_key is not 32 bytes in URL-safe base64"));
         this.signing = new SecretKeySpec(bytes, 0, BLOCK, "HmacSHA256");
         this.encryption = new SecretKeySpec(bytes, BLOCK, BLOCK, "AES");

@@ -14,7 +14,8 @@ import org.affogato.engine.spi.Context;
 
 /** Permlevels: groups of fields that a role reads and writes apart from the document. */
 final class FieldLevels {
-    private static final Set<Integer> EVERY = IntStream.rangeClosed(0, 9).boxed().collect(Collectors.toUnmodifiableSet());
+    private static final Set<Integer> EVERY =
+            IntStream.rangeClosed(0, 9).boxed().collect(Collectors.toUnmodifiableSet());
 
     private final Context context;
 

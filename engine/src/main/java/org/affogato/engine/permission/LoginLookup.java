@@ -36,9 +36,11 @@ public final class LoginLookup {
         if (settings.integer("allow_login_using_user_name", 0, context) != 0) {
             columns.add("u.`username` = ?");
         }
-        String sql = "SELECT u.`name`, u.`enabled`, a.`password`, u.`login_after`, u.`login_before`, u.`simultaneous_sessions`"
-                + " FROM `tabUser` u LEFT JOIN `__Auth` a ON a.`doctype` = 'User' AND a.`name` = u.`name`"
-                + " AND a.`fieldname` = 'password' AND a.`encrypted` = 0 WHERE " + String.join(" OR ", columns) + " LIMIT 1";
+        String sql =
+                "SELECT u.`name`, u.`enabled`, a.`password`, u.`login_after`, u.`login_before`, u.`simultaneous_sessions`"
+                        + " FROM `tabUser` u LEFT JOIN `__Auth` a ON a.`doctype` = 'User' AND a.`name` = u.`name`"
+                        + " AND a.`fieldname` = 'password' AND a.`encrypted` = 0 WHERE " + String.join(" OR ", columns)
+                        + " LIMIT 1";
         return context
                 .database()
                 .query(

@@ -55,8 +55,9 @@ public final class PasswordStore implements Secrets {
 
     private String decrypt(String token) {
         return fernet.decrypt(token)
-                .orElseThrow(() -> new ValidationError("A stored secret cannot be read: the site's encryption_key is not"
-                        + " the one it was written with"));
+                .orElseThrow(
+                        () -> new ValidationError("A stored secret cannot be read: the site's encryption_key is not"
+                                + " the one it was written with"));
     }
 
     private void write(String doctype, String name, String fieldname, String value, int encrypted) {
@@ -84,7 +85,10 @@ public final class PasswordStore implements Secrets {
     @Override
     public void remove(String doctype, String name, String fieldname) {
         database.execute(
-                "DELETE FROM `__Auth` WHERE `doctype` = ? AND `name` = ? AND `fieldname` = ?", doctype, name, fieldname);
+                "DELETE FROM `__Auth` WHERE `doctype` = ? AND `name` = ? AND `fieldname` = ?",
+                doctype,
+                name,
+                fieldname);
     }
 
     @Override

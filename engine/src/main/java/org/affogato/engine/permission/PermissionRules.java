@@ -51,8 +51,8 @@ public final class PermissionRules {
 
     /** Drops what is cached of a scope of {@link AccessScope}. */
     public void changed(String scope) {
-        for (AccessCache<?> cache : List.of(
-                roles.cache(), settings.cache(), defaults.cache(), shares.cache(), userPermissions.cache())) {
+        for (AccessCache<?> cache :
+                List.of(roles.cache(), settings.cache(), defaults.cache(), shares.cache(), userPermissions.cache())) {
             if (cache.scopes().contains(scope)) {
                 cache.clear();
             }
@@ -94,7 +94,6 @@ public final class PermissionRules {
 
     /** Whether the document lies within what the user is restricted to. */
     boolean isWithinUserPermissions(Document document, Context context) {
-        return isUnbound(context)
-                || check.test(userPermissions.condition(document.meta(), context), document, context);
+        return isUnbound(context) || check.test(userPermissions.condition(document.meta(), context), document, context);
     }
 }

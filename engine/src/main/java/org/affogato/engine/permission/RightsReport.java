@@ -60,9 +60,7 @@ final class RightsReport {
 
     private static Map<String, Object> owned(RoleRights rights, boolean owns) {
         Map<String, Object> owned = new LinkedHashMap<>();
-        ORDER.stream()
-                .filter(rights.owned()::contains)
-                .forEach(right -> owned.put(right.fieldname(), flag(owns)));
+        ORDER.stream().filter(rights.owned()::contains).forEach(right -> owned.put(right.fieldname(), flag(owns)));
         return owned;
     }
 
@@ -71,7 +69,8 @@ final class RightsReport {
         all.put("if_owner", owned);
         all.put("has_if_owner_enabled", rights.hasOwnerRules());
         for (Right right : ORDER) {
-            boolean granted = rights.everywhere().contains(right) || owns && rights.owned().contains(right);
+            boolean granted = rights.everywhere().contains(right)
+                    || owns && rights.owned().contains(right);
             all.put(right.fieldname(), flag(granted && AccessRule.isPossible(right, meta)));
         }
         return all;

@@ -35,7 +35,6 @@ record RoleRights(Set<Right> everywhere, Set<Right> owned, boolean hasOwnerRules
 
     /** The right on some document as far as roles say; of those on own documents only the reading ones count. */
     boolean onDoctype(Right right) {
-        return everywhere.contains(right)
-                || owned.contains(right) && (right == Right.READ || right == Right.SELECT);
+        return everywhere.contains(right) || owned.contains(right) && (right == Right.READ || right == Right.SELECT);
     }
 }

@@ -53,8 +53,8 @@ public final class Shares {
                         + " WHERE `share_doctype` = ? AND (`user` = ? OR `everyone` = 1 AND 1 = ?)",
                 List.of(doctype, user, everyone),
                 row -> {
-                    Set<Right> rights = shared.computeIfAbsent(
-                            Collation.key(row.getString(1)), key -> EnumSet.noneOf(Right.class));
+                    Set<Right> rights =
+                            shared.computeIfAbsent(Collation.key(row.getString(1)), key -> EnumSet.noneOf(Right.class));
                     for (int i = 0; i < COLUMNS.size(); i++) {
                         if (row.getBoolean(i + 2)) {
                             rights.add(COLUMNS.get(i));

@@ -46,7 +46,8 @@ public final class UserDefaults {
                 row -> {
                     String value = row.getString(2);
                     if (value != null) {
-                        loaded.computeIfAbsent(row.getString(1), key -> new ArrayList<>()).add(value);
+                        loaded.computeIfAbsent(row.getString(1), key -> new ArrayList<>())
+                                .add(value);
                     }
                 });
         return loaded;

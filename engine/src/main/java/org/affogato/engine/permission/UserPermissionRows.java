@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class UserPermissionRows {
     private UserPermissionRows() {}
 
-    private record Row(String allow, String value, @Nullable String applicableFor, boolean isDefault, boolean hideBelow) {}
+    private record Row(
+            String allow, String value, @Nullable String applicableFor, boolean isDefault, boolean hideBelow) {}
 
     static Map<String, List<Permit>> load(String user, Context context) {
         List<Row> rows = context.database()
@@ -59,14 +60,13 @@ final class UserPermissionRows {
         Map<String, List<String>> below = new LinkedHashMap<>();
         String table = "{" + doctype + "}";
         String marks = String.join(", ", Collections.nCopies(names.size(), "?"));
-        context.database()
-                .stream(
-                        "SELECT root.`name`, node.`name` FROM " + table + " root JOIN " + table
-                                + " node ON node.`lft` > root.`lft` AND node.`rgt` < root.`rgt` WHERE root.`name` IN ("
-                                + marks + ") ORDER BY node.`lft`",
-                        names,
-                        row -> below.computeIfAbsent(Collation.key(row.getString(1)), key -> new ArrayList<>())
-                                .add(row.getString(2)));
+        context.database().stream(
+                "SELECT root.`name`, node.`name` FROM " + table + " root JOIN " + table
+                        + " node ON node.`lft` > root.`lft` AND node.`rgt` < root.`rgt` WHERE root.`name` IN ("
+                        + marks + ") ORDER BY node.`lft`",
+                names,
+                row -> below.computeIfAbsent(Collation.key(row.getString(1)), key -> new ArrayList<>())
+                        .add(row.getString(2)));
         return below;
     }
 

@@ -129,8 +129,9 @@ public final class UserPermissions {
     /** The permits as the desk's boot and {@code get_user_permissions} send them. */
     public Map<String, List<Map<String, @Nullable Object>>> toClient(Context context) {
         Map<String, List<Map<String, @Nullable Object>>> out = new LinkedHashMap<>();
-        of(context).forEach((doctype, permits) ->
-                out.put(doctype, permits.stream().map(UserPermissions::toClient).toList()));
+        of(context)
+                .forEach((doctype, permits) -> out.put(
+                        doctype, permits.stream().map(UserPermissions::toClient).toList()));
         return out;
     }
 

@@ -40,10 +40,11 @@ public final class UserRoles {
     }
 
     private static UserAccess load(String user, Context context) {
-        List<Map<String, @Nullable Object>> rows = context.database().query(
-                "SELECT `name`, `enabled`, `user_type`, `first_name`, `last_name`, `user_image`, `restrict_ip`"
-                        + " FROM `tabUser` WHERE `name` = ?",
-                user);
+        List<Map<String, @Nullable Object>> rows = context.database()
+                .query(
+                        "SELECT `name`, `enabled`, `user_type`, `first_name`, `last_name`, `user_image`, `restrict_ip`"
+                                + " FROM `tabUser` WHERE `name` = ?",
+                        user);
         if (user.equals(Context.ADMINISTRATOR)) {
             return access(user, rows, true, names(context, "SELECT `name` FROM `tabRole`", List.of()));
         }

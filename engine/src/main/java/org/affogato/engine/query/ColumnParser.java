@@ -42,7 +42,8 @@ final class ColumnParser {
 
     private Optional<String> target(String fieldname) {
         DocField field = main().field(fieldname);
-        boolean leads = field != null && (field.type().isTable() || field.fieldtype().equals("Link"));
+        boolean leads =
+                field != null && (field.type().isTable() || field.fieldtype().equals("Link"));
         return leads ? Optional.ofNullable(field.options()) : Optional.empty();
     }
 
@@ -59,9 +60,7 @@ final class ColumnParser {
     }
 
     private Source table(String text, String doctype) {
-        return sources.find(doctype)
-                .or(() -> sources.child(doctype))
-                .orElseThrow(() -> notJoined(text));
+        return sources.find(doctype).or(() -> sources.child(doctype)).orElseThrow(() -> notJoined(text));
     }
 
     private Source through(String fieldname, String column) {
@@ -101,7 +100,8 @@ final class ColumnParser {
         String left = text.substring(0, dot);
         String doctype = isTable(left) ? doctype(left) : left.replaceFirst("^tab", "");
         Source source = sources.find(doctype)
-                .orElseThrow(() -> new ValidationError("No field of %s is selected to sort or group by".formatted(left)));
+                .orElseThrow(
+                        () -> new ValidationError("No field of %s is selected to sort or group by".formatted(left)));
         return new Expression.Column(source, orderedIn(source, unquote(text.substring(dot + 1))));
     }
 

@@ -39,18 +39,19 @@ final class CountFilterSql implements FilterSql {
             case IS -> sql.add(isSet(filter.value()) ? " IS NOT NULL" : " IS NULL");
             case BETWEEN -> between(sql, list(filter.value()));
             case TIMESPAN -> timespan(sql, filter);
-            case PREVIOUS, NEXT -> throw new ValidationError("%s does not count".formatted(filter.operator().word()));
+            case PREVIOUS, NEXT ->
+                throw new ValidationError(
+                        "%s does not count".formatted(filter.operator().word()));
             default -> compare(sql, filter);
         }
     }
 
     private static List<Object> list(@Nullable Object value) {
-        List<Object> values =
-                switch (value) {
-                    case String text -> Arrays.<Object>asList((Object[]) text.split(",", -1));
-                    case Collection<?> all -> all.stream().map(CountFilterSql::plain).toList();
-                    case null, default -> throw new ValidationError("in, not in and between need a list of values");
-                };
+        List<Object> values = switch (value) {
+            case String text -> Arrays.<Object>asList((Object[]) text.split(",", -1));
+            case Collection<?> all -> all.stream().map(CountFilterSql::plain).toList();
+            case null, default -> throw new ValidationError("in, not in and between need a list of values");
+        };
         return values.isEmpty() ? List.of("") : values;
     }
 

@@ -65,7 +65,8 @@ final class DateFilter {
         if (value == null) {
             return NO_MOMENT;
         }
-        if (value instanceof LocalDateTime || value instanceof String text && text.strip().contains(" ")) {
+        if (value instanceof LocalDateTime
+                || value instanceof String text && text.strip().contains(" ")) {
             return MOMENT.format(Moments.moment(value));
         }
         return MOMENT.format(day(value).atTime(time));

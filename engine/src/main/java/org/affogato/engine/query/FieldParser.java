@@ -129,11 +129,13 @@ final class FieldParser {
         int as = text.indexOf(capitals ? " AS " : " as ");
         return as < 0
                 ? new Selected(text, null, false)
-                : new Selected(text.substring(0, as), alias(text.substring(as + 4).strip()), capitals);
+                : new Selected(
+                        text.substring(0, as), alias(text.substring(as + 4).strip()), capitals);
     }
 
     private static String alias(String text) {
-        boolean quoted = text.length() > 2 && "`'\"".indexOf(text.charAt(0)) >= 0 && text.endsWith(text.substring(0, 1));
+        boolean quoted =
+                text.length() > 2 && "`'\"".indexOf(text.charAt(0)) >= 0 && text.endsWith(text.substring(0, 1));
         String name = quoted ? text.substring(1, text.length() - 1) : text;
         if (!ALIAS.matcher(name).matches() || !quoted && name.indexOf(' ') >= 0 || name.length() > 64) {
             throw new ValidationError("%s cannot name a field of a list".formatted(text));

@@ -8,7 +8,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param field the column's field; null for standard columns
  */
-record Filter(Source source, String fieldname, @Nullable DocField field, Operator operator, @Nullable Object value) {
+record Filter(
+        Source source,
+        String fieldname,
+        @Nullable DocField field,
+        Operator operator,
+        @Nullable Object value) {
     /** The fieldtype, empty for standard columns. */
     String fieldtype() {
         return field == null ? "" : field.fieldtype();

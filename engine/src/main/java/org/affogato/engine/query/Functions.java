@@ -14,8 +14,23 @@ final class Functions {
     static final String MINUS = "-";
 
     private static final Set<String> ONE = Set.of(
-            "abs", "round", "floor", "ceil", "length", "char_length", "lower", "upper", "trim", "date", "year", "month",
-            "day", "dayofweek", "weekday", "hour", "minute");
+            "abs",
+            "round",
+            "floor",
+            "ceil",
+            "length",
+            "char_length",
+            "lower",
+            "upper",
+            "trim",
+            "date",
+            "year",
+            "month",
+            "day",
+            "dayofweek",
+            "weekday",
+            "hour",
+            "minute");
     private static final Set<String> TWO = Set.of("ifnull", "nullif", "left", "right", "locate");
     private static final Set<String> MANY = Set.of("field", "coalesce", "concat", "greatest", "least");
 

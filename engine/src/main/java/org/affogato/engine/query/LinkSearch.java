@@ -64,10 +64,12 @@ public final class LinkSearch {
     private static Map<String, Object> plain(Map<String, @Nullable Object> row) {
         Map<String, Object> found = new LinkedHashMap<>();
         found.put("value", Objects.requireNonNull(row.get("name")));
-        found.put("description", description(row.entrySet().stream()
-                .filter(entry -> !entry.getKey().equals("name"))
-                .map(Map.Entry::getValue)
-                .toList()));
+        found.put(
+                "description",
+                description(row.entrySet().stream()
+                        .filter(entry -> !entry.getKey().equals("name"))
+                        .map(Map.Entry::getValue)
+                        .toList()));
         return found;
     }
 
@@ -76,10 +78,13 @@ public final class LinkSearch {
         Map<String, Object> found = new LinkedHashMap<>();
         found.put("value", Objects.requireNonNull(row.get("name")));
         found.put("label", Optional.ofNullable(row.get(title)).orElse(""));
-        found.put("description", description(row.entrySet().stream()
-                .filter(entry -> entry.getKey().equals("name") || !entry.getKey().equals(title))
-                .map(Map.Entry::getValue)
-                .toList()));
+        found.put(
+                "description",
+                description(row.entrySet().stream()
+                        .filter(entry ->
+                                entry.getKey().equals("name") || !entry.getKey().equals(title))
+                        .map(Map.Entry::getValue)
+                        .toList()));
         return found;
     }
 
@@ -92,8 +97,8 @@ public final class LinkSearch {
     }
 
     private static List<Map<String, @Nullable Object>> rows(Context context, Wanted wanted, Meta meta) {
-        ListRequest request = new ListRequest(
-                meta.name(), List.of(), null, null, null, null, 0, 0, false, null, wanted.restricted());
+        ListRequest request =
+                new ListRequest(meta.name(), List.of(), null, null, null, null, 0, 0, false, null, wanted.restricted());
         Optional<Condition> visible = Planner.rows(context, request, meta);
         if (meta.isSingle() || meta.isVirtual()) {
             throw new DataError("%s has no rows to search".formatted(meta.name()));
@@ -105,8 +110,16 @@ public final class LinkSearch {
         all.addAll(parser.parse(usable(meta)));
         List<Field> fields = fields(sources.main(), new ReadableColumns(context, request, restricted), wanted.field());
         QueryPlan plan = new QueryPlan(
-                sources, false, fields, all, parser.parse(matching(meta, wanted.text())), visible, List.of(),
-                order(sources.main(), wanted.text()), wanted.start(), wanted.limit());
+                sources,
+                false,
+                fields,
+                all,
+                parser.parse(matching(meta, wanted.text())),
+                visible,
+                List.of(),
+                order(sources.main(), wanted.text()),
+                wanted.start(),
+                wanted.limit());
         SqlBuilder sql = QuerySql.write(plan, new ListFilterSql(context), context::meta);
         return context.database().query(sql.sql(), sql.values(), RowReaders.maps());
     }

@@ -38,7 +38,8 @@ final class ListFilterSql implements FilterSql {
             case IN, NOT_IN -> in(sql, filter);
             case IS -> is(sql, filter);
             case BETWEEN, TIMESPAN, PREVIOUS, NEXT -> between(sql, filter);
-            case ANCESTORS, DESCENDANTS, NOT_ANCESTORS, NOT_DESCENDANTS, DESCENDANTS_INCLUSIVE -> trees.add(sql, filter);
+            case ANCESTORS, DESCENDANTS, NOT_ANCESTORS, NOT_DESCENDANTS, DESCENDANTS_INCLUSIVE ->
+                trees.add(sql, filter);
             default -> compare(sql, filter);
         }
     }
@@ -64,9 +65,12 @@ final class ListFilterSql implements FilterSql {
             return List.of("");
         }
         return switch (value) {
-            case String text -> Arrays.stream(text.split(",", -1)).map(String::strip).toList();
+            case String text ->
+                Arrays.stream(text.split(",", -1)).map(String::strip).toList();
             case Collection<?> values ->
-                values.stream().map(entry -> Loose.text(Loose.single(entry)).strip()).toList();
+                values.stream()
+                        .map(entry -> Loose.text(Loose.single(entry)).strip())
+                        .toList();
             case null, default -> throw new ValidationError("in and not in need a list of values");
         };
     }
@@ -79,7 +83,9 @@ final class ListFilterSql implements FilterSql {
         if (!"not set".equals(filter.value())) {
             throw new ValidationError("The value of is must be set or not set");
         }
-        column(sql, filter, filter.isNotNullable() ? null : EMPTY_TEXT).add(" = ").bind("");
+        column(sql, filter, filter.isNotNullable() ? null : EMPTY_TEXT)
+                .add(" = ")
+                .bind("");
     }
 
     /** Empty columns are in no range, so the column stays bare and its index serves. */
@@ -89,18 +95,22 @@ final class ListFilterSql implements FilterSql {
             Timespan span = dates.span(filter.operator(), value);
             value = List.of(span.from(), span.to());
         }
-        List<String> ends =
-                switch (filter.fieldtype()) {
-                    case "Date" -> dates.days(value);
-                    case "Datetime" -> dates.moments(value);
-                    default -> standardRange(filter, value);
-                };
-        column(sql, filter, null).add(" BETWEEN ").bind(ends.get(0)).add(" AND ").bind(ends.get(1));
+        List<String> ends = switch (filter.fieldtype()) {
+            case "Date" -> dates.days(value);
+            case "Datetime" -> dates.moments(value);
+            default -> standardRange(filter, value);
+        };
+        column(sql, filter, null)
+                .add(" BETWEEN ")
+                .bind(ends.get(0))
+                .add(" AND ")
+                .bind(ends.get(1));
     }
 
     private List<String> standardRange(Filter filter, @Nullable Object value) {
         if (!isMoment(filter.fieldname())) {
-            throw new ValidationError("%s on %s needs a date field".formatted(filter.operator().word(), filter.fieldname()));
+            throw new ValidationError(
+                    "%s on %s needs a date field".formatted(filter.operator().word(), filter.fieldname()));
         }
         return dates.moments(value);
     }
@@ -118,7 +128,10 @@ final class ListFilterSql implements FilterSql {
                 && !(exact && !Loose.isEmpty(filter.value()))
                 && !(filter.operator() == Operator.GREATER && !operand.empty().equals(EMPTY_NUMBER));
         column(sql, filter, wrapped ? operand.empty() : null);
-        sql.add(" ").add(filter.operator().word().toUpperCase(Locale.ROOT)).add(" ").bind(operand.value());
+        sql.add(" ")
+                .add(filter.operator().word().toUpperCase(Locale.ROOT))
+                .add(" ")
+                .bind(operand.value());
     }
 
     /** What the column is compared with, and the SQL of what an empty column counts as. */
@@ -126,7 +139,8 @@ final class ListFilterSql implements FilterSql {
 
     private Operand operand(Filter filter) {
         Object value = filter.value();
-        boolean ordered = filter.operator().word().contains("<") || filter.operator() == Operator.GREATER
+        boolean ordered = filter.operator().word().contains("<")
+                || filter.operator() == Operator.GREATER
                 || filter.operator() == Operator.GREATER_OR_EQUAL;
         if (ordered && isMoment(filter.fieldname())) {
             return new Operand(moment(Loose.single(value)), EMPTY_MOMENT);

@@ -29,7 +29,11 @@ public final class ListQueries {
         Meta meta = context.meta(request.doctype());
         Optional<Condition> rows = Planner.rows(context, request, meta);
         if (meta.isVirtual()) {
-            return controllers.of(meta.name()).virtualRows().map(virtual -> virtual.list(request, context)).orElse(List.of());
+            return controllers
+                    .of(meta.name())
+                    .virtualRows()
+                    .map(virtual -> virtual.list(request, context))
+                    .orElse(List.of());
         }
         refuseSingle(meta);
         QueryPlan plan = new Planner(context, request, meta).list(rows);
@@ -47,19 +51,26 @@ public final class ListQueries {
      * of child tables the filters find. Frappe: {@code reportview.get_count}.
      */
     public long countListed(Context context, ListRequest request) {
-        return count(context, request, new ListFilterSql(context), request.restricted() ? Manner.STRICT : Manner.LENIENT);
+        return count(
+                context, request, new ListFilterSql(context), request.restricted() ? Manner.STRICT : Manner.LENIENT);
     }
 
     private long count(Context context, ListRequest request, FilterSql filters, Manner manner) {
         Meta meta = context.meta(request.doctype());
         Optional<Condition> rows = Planner.rows(context, request, meta);
         if (meta.isVirtual()) {
-            return controllers.of(meta.name()).virtualRows().map(virtual -> virtual.count(request, context)).orElse(0L);
+            return controllers
+                    .of(meta.name())
+                    .virtualRows()
+                    .map(virtual -> virtual.count(request, context))
+                    .orElse(0L);
         }
         refuseSingle(meta);
         QueryPlan plan = new Planner(context, request, meta).count(rows, manner);
         SqlBuilder sql = QuerySql.write(plan, filters, context::meta);
-        return context.database().query(sql.sql(), sql.values(), row -> row.getLong(1)).getFirst();
+        return context.database()
+                .query(sql.sql(), sql.values(), row -> row.getLong(1))
+                .getFirst();
     }
 
     private static void refuseSingle(Meta meta) {

@@ -50,8 +50,10 @@ final class OrderParser {
     private boolean isAggregate(Expression expression) {
         return switch (expression) {
             case Expression.Call call ->
-                Functions.isAggregate(call.function()) || call.arguments().stream().anyMatch(this::isAggregate);
-            case Expression.Position position -> isAggregate(fields.get(position.place() - 1).expression());
+                Functions.isAggregate(call.function())
+                        || call.arguments().stream().anyMatch(this::isAggregate);
+            case Expression.Position position ->
+                isAggregate(fields.get(position.place() - 1).expression());
             case Expression.Label label ->
                 fields.stream()
                         .filter(field -> field.label().equalsIgnoreCase(label.name()))
@@ -95,12 +97,15 @@ final class OrderParser {
     /** MariaDB looks for an alias first when ordering, for a column first when grouping. */
     private Expression named(String text, boolean labelsFirst) {
         String name = text.replace("`", "");
-        List<Field> labelled =
-                fields.stream().filter(field -> field.label().equalsIgnoreCase(name)).toList();
+        List<Field> labelled = fields.stream()
+                .filter(field -> field.label().equalsIgnoreCase(name))
+                .toList();
         if (labelled.isEmpty() || !labelsFirst && sources.main().hasColumn(name)) {
             return columns.ordered(text);
         }
-        return labelled.size() == 1 ? new Expression.Label(name) : labelled.getFirst().expression();
+        return labelled.size() == 1
+                ? new Expression.Label(name)
+                : labelled.getFirst().expression();
     }
 
     private Expression position(int place) {
@@ -112,7 +117,8 @@ final class OrderParser {
 
     private Expression call(String function, String arguments) {
         Functions.Arity arity = Functions.arity(function)
-                .orElseThrow(() -> new ValidationError("A list cannot be ordered or grouped by %s".formatted(function)));
+                .orElseThrow(
+                        () -> new ValidationError("A list cannot be ordered or grouped by %s".formatted(function)));
         List<Expression> parsed = new ArrayList<>();
         for (String argument : Terms.split(arguments)) {
             parsed.add(argument(argument));

@@ -77,8 +77,7 @@ final class Planner {
         OrderParser order = new OrderParser(columns, sources, fields);
         List<Expression> groupBy = isGiven(request.groupBy()) ? order.group(request.groupBy()) : List.of();
         List<Sort> orderBy = request.distinct() ? List.of() : orderBy(order, fields, groupBy.isEmpty());
-        return new QueryPlan(
-                sources, request.distinct(), fields, all, any, rows, groupBy, orderBy, start(), limit());
+        return new QueryPlan(sources, request.distinct(), fields, all, any, rows, groupBy, orderBy, start(), limit());
     }
 
     QueryPlan count(Optional<Condition> rows, Manner manner) {

@@ -38,7 +38,8 @@ final class QuerySql {
         for (Field field : plan.fields()) {
             sql.add(comma);
             add(field.expression());
-            if (!(field.expression() instanceof Expression.Column column && column.name().equals(field.label()))) {
+            if (!(field.expression() instanceof Expression.Column column
+                    && column.name().equals(field.label()))) {
                 sql.add(" AS ").name(field.label());
             }
             comma = ", ";
@@ -83,7 +84,10 @@ final class QuerySql {
                 link(main, source, source.linkField().get());
             } else {
                 sql.add(" ON ").column(source.alias(), "parent").add(" = ").column(main.alias(), "name");
-                sql.add(" AND ").column(source.alias(), "parenttype").add(" = ").bind(main.meta().name());
+                sql.add(" AND ")
+                        .column(source.alias(), "parenttype")
+                        .add(" = ")
+                        .bind(main.meta().name());
             }
         }
     }
@@ -112,7 +116,10 @@ final class QuerySql {
         Optional<Condition> rows = plan.rows();
         if (rows.isPresent()) {
             sql.add(word);
-            conditions.add(rows.get(), plan.sources().main().meta(), plan.sources().main().alias());
+            conditions.add(
+                    rows.get(),
+                    plan.sources().main().meta(),
+                    plan.sources().main().alias());
         }
     }
 

@@ -17,7 +17,13 @@ import org.affogato.engine.spi.ListRequest;
 final class ReadableColumns {
     /** Child tables of definitions, whose {@code *} is not narrowed. */
     private static final Set<String> CORE_ROWS = Set.of(
-            "DefaultValue", "DocField", "DocPerm", "DocType Action", "DocType Link", "Has Role", "Customize Form Field");
+            "DefaultValue",
+            "DocField",
+            "DocPerm",
+            "DocType Action",
+            "DocType Link",
+            "Has Role",
+            "Customize Form Field");
 
     private final Context context;
     private final ListRequest request;
@@ -50,7 +56,10 @@ final class ReadableColumns {
     /** Whether the field's permlevel is closed to the caller. */
     boolean isHidden(Meta meta, String fieldname) {
         DocField field = meta.field(fieldname);
-        return restricted && field != null && field.permlevel() > 0 && !levels(meta).contains(field.permlevel());
+        return restricted
+                && field != null
+                && field.permlevel() > 0
+                && !levels(meta).contains(field.permlevel());
     }
 
     /** Whether the column exists and may be shown. */
@@ -78,7 +87,8 @@ final class ReadableColumns {
 
     private boolean isSelectOnly(Meta meta) {
         return restricted
-                && selectOnly.computeIfAbsent(ruler(meta), doctype -> context.permissions().selectOnly(doctype));
+                && selectOnly.computeIfAbsent(
+                        ruler(meta), doctype -> context.permissions().selectOnly(doctype));
     }
 
     private static Set<String> searchFields(Meta meta) {

@@ -42,9 +42,7 @@ final class Sources {
 
     /** The own table, or a child table that is joined already. */
     Optional<Source> find(String doctype) {
-        return doctype.equals(main.meta().name())
-                ? Optional.of(main)
-                : Optional.ofNullable(children.get(doctype));
+        return doctype.equals(main.meta().name()) ? Optional.of(main) : Optional.ofNullable(children.get(doctype));
     }
 
     /** Joins a child table of the listed DocType; empty if the DocType is none. */

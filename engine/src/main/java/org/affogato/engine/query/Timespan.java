@@ -42,15 +42,14 @@ record Timespan(LocalDate from, LocalDate to) {
 
     /** The span's name for {@code previous} and {@code next}, whose values are lengths. */
     static Optional<String> nameOf(Operator operator, String length) {
-        String unit =
-                switch (length) {
-                    case "1 week" -> "week";
-                    case "1 month" -> "month";
-                    case "3 months" -> "quarter";
-                    case "6 months" -> "6 months";
-                    case "1 year" -> "year";
-                    default -> "";
-                };
+        String unit = switch (length) {
+            case "1 week" -> "week";
+            case "1 month" -> "month";
+            case "3 months" -> "quarter";
+            case "6 months" -> "6 months";
+            case "1 year" -> "year";
+            default -> "";
+        };
         String word = operator == Operator.PREVIOUS ? "last " : "next ";
         return unit.isEmpty() ? Optional.empty() : Optional.of(word + unit);
     }

@@ -32,7 +32,9 @@ final class TreeFilterSql implements FilterSql {
     }
 
     private Meta tree(Filter filter) {
-        String target = filter.field() == null ? filter.source().meta().name() : filter.field().options();
+        String target = filter.field() == null
+                ? filter.source().meta().name()
+                : filter.field().options();
         if (target == null || !context.hasDoctype(target)) {
             throw new ValidationError("%s leads to no tree".formatted(filter.fieldname()));
         }
@@ -72,7 +74,11 @@ final class TreeFilterSql implements FilterSql {
 
     private static void nodes(SqlBuilder sql, Filter filter, Meta tree, String node) {
         boolean up = filter.operator() == Operator.ANCESTORS || filter.operator() == Operator.NOT_ANCESTORS;
-        sql.add("(SELECT n.`name` FROM ").name(tree.table()).add(" AS r JOIN ").name(tree.table()).add(" AS n ON ");
+        sql.add("(SELECT n.`name` FROM ")
+                .name(tree.table())
+                .add(" AS r JOIN ")
+                .name(tree.table())
+                .add(" AS n ON ");
         sql.add(up ? "n.`lft` < r.`lft` AND n.`rgt` > r.`rgt`" : "n.`lft` > r.`lft` AND n.`rgt` < r.`rgt`");
         sql.add(" WHERE r.`name` = ").bind(node).add(")");
     }

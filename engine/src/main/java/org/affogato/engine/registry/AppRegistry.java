@@ -12,7 +12,8 @@ public final class AppRegistry {
 
     public AppRegistry(List<App> apps) {
         this.apps = apps.stream()
-                .sorted((a, b) -> Boolean.compare(b.name().equals("frappe"), a.name().equals("frappe")))
+                .sorted((a, b) ->
+                        Boolean.compare(b.name().equals("frappe"), a.name().equals("frappe")))
                 .toList();
     }
 

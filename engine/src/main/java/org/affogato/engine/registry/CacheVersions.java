@@ -33,7 +33,9 @@ public final class CacheVersions {
                         + " ON DUPLICATE KEY UPDATE `version` = `version` + 1",
                 scope);
         long version = database.query(
-                        "SELECT `version` FROM `__affogato_version` WHERE `scope` = ?", List.of(scope), row -> row.getLong(1))
+                        "SELECT `version` FROM `__affogato_version` WHERE `scope` = ?",
+                        List.of(scope),
+                        row -> row.getLong(1))
                 .getFirst();
         seen.computeIfPresent(scope, (key, known) -> known == version - 1 ? Long.valueOf(version) : known);
     }

@@ -17,8 +17,9 @@ public final class ControllerRegistry {
      */
     public ControllerRegistry(AppRegistry apps, List<DocumentController> own) {
         own.forEach(controller -> controllers.put(controller.doctype(), controller));
-        apps.all().forEach(app -> app.controllers()
-                .forEach(controller -> controllers.put(controller.doctype(), controller)));
+        apps.all()
+                .forEach(app ->
+                        app.controllers().forEach(controller -> controllers.put(controller.doctype(), controller)));
         this.listeners =
                 apps.all().stream().flatMap(app -> app.docEvents().stream()).toList();
     }
@@ -36,8 +37,10 @@ public final class ControllerRegistry {
         }
         return listeners.stream()
                 .filter(listener -> listener.event() == event)
-                .filter(listener -> listener.doctype().equals("*") || listener.doctype().equals(doctype))
-                .sorted((a, b) -> Boolean.compare(b.doctype().equals("*"), a.doctype().equals("*")))
+                .filter(listener ->
+                        listener.doctype().equals("*") || listener.doctype().equals(doctype))
+                .sorted((a, b) ->
+                        Boolean.compare(b.doctype().equals("*"), a.doctype().equals("*")))
                 .toList();
     }
 }

@@ -44,7 +44,8 @@ final class Draft {
     }
 
     /** The row whose property has that value, or null. */
-    @Nullable Map<String, @Nullable Object> row(String table, String key, @Nullable Object value) {
+    @Nullable
+    Map<String, @Nullable Object> row(String table, String key, @Nullable Object value) {
         for (Map<String, @Nullable Object> row : table(table)) {
             if (value != null && value.equals(row.get(key))) {
                 return row;

@@ -27,7 +27,8 @@ final class FieldOrder {
     }
 
     /** Of several fields with one name the last one counts, once. */
-    static List<Map<String, @Nullable Object>> sort(List<Map<String, @Nullable Object>> rows, @Nullable Object fieldOrder) {
+    static List<Map<String, @Nullable Object>> sort(
+            List<Map<String, @Nullable Object>> rows, @Nullable Object fieldOrder) {
         FieldOrder sorter = new FieldOrder(rows);
         List<String> wanted = NameList.parse(fieldOrder);
         if (wanted.isEmpty() && rows.stream().noneMatch(FieldOrder::isCustom)) {

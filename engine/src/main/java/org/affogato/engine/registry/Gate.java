@@ -1,8 +1,8 @@
 package org.affogato.engine.registry;
 
 import java.util.List;
-import org.affogato.engine.error.EngineException.Notice;
 import org.affogato.engine.document.Document;
+import org.affogato.engine.error.EngineException.Notice;
 import org.affogato.engine.error.FrappeTypeError;
 import org.affogato.engine.error.PermissionError;
 import org.affogato.engine.meta.Right;

@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MetaCompiler {
     /** Never customised, because customisations are read by means of them. */
-    private static final Set<String> UNCUSTOMISED = Set.of(
-            "DocField", "DocPerm", "DocType", "Module Def", "DocType Action", "DocType Link", "DocType State");
+    private static final Set<String> UNCUSTOMISED =
+            Set.of("DocField", "DocPerm", "DocType", "Module Def", "DocType Action", "DocType Link", "DocType State");
+
     private static final Set<String> OWN_PERMISSIONS = Set.of("DocType", "DocField", "DocPerm", "Custom DocPerm");
     private static final Set<String> TABLES = Set.of("fields", "permissions", "links", "actions", "states");
     private static final List<String> PARTS = List.of("links", "actions", "states");
@@ -38,7 +39,8 @@ public final class MetaCompiler {
             PropertySetters.apply(customisation.propertySetters(), draft);
             PARTS.forEach(draft::orderPart);
         }
-        List<Map<String, @Nullable Object>> fields = FieldOrder.sort(draft.fields(), draft.attributes().get("field_order"));
+        List<Map<String, @Nullable Object>> fields =
+                FieldOrder.sort(draft.fields(), draft.attributes().get("field_order"));
         return new Meta(
                 draft.name(),
                 new Attributes(draft.attributes()),

@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param otherwise the value as text when the call lacks it, or null
  * @param optional whether null is handed in when the call lacks it
  */
-public record MethodParameter(String name, Class<?> type, @Nullable String otherwise, boolean optional) {
+public record MethodParameter(
+        String name, Class<?> type, @Nullable String otherwise, boolean optional) {
     static MethodParameter of(Parameter parameter) {
         Argument argument = parameter.getAnnotation(Argument.class);
-        String name = argument == null || argument.value().isEmpty() ? snakeCase(parameter.getName()) : argument.value();
+        String name =
+                argument == null || argument.value().isEmpty() ? snakeCase(parameter.getName()) : argument.value();
         String otherwise = argument == null || argument.otherwise().equals(Argument.NONE) ? null : argument.otherwise();
         boolean optional = parameter.getAnnotatedType().isAnnotationPresent(Nullable.class);
         return new MethodParameter(name, parameter.getType(), otherwise, optional);
@@ -33,7 +35,8 @@ public record MethodParameter(String name, Class<?> type, @Nullable String other
         return type != Context.class && type != Arguments.class;
     }
 
-    @Nullable Object value(Context context, Arguments arguments) {
+    @Nullable
+    Object value(Context context, Arguments arguments) {
         if (type == Context.class) {
             return context;
         }

@@ -44,5 +44,4 @@ public final class MethodRegistry {
     public Map<String, WhitelistedMethod> all() {
         return Collections.unmodifiableMap(byPath);
     }
-
 }

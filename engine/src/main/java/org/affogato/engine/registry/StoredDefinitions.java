@@ -45,7 +45,8 @@ public final class StoredDefinitions {
 
     private static List<Map<String, @Nullable Object>> children(Database database, String table, String doctype) {
         return database.query(
-                "SELECT * FROM `" + table + "` WHERE `parent` = ? AND `parenttype` = 'DocType' ORDER BY `idx`", doctype);
+                "SELECT * FROM `" + table + "` WHERE `parent` = ? AND `parenttype` = 'DocType' ORDER BY `idx`",
+                doctype);
     }
 
     private static Customisation customisation(Database database, String doctype) {

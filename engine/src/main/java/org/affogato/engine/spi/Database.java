@@ -16,7 +16,8 @@ public interface Database {
     /** Rows as maps in column order. */
     List<Map<String, @Nullable Object>> query(String sql, @Nullable Object... values);
 
-    <T extends @Nullable Object> List<T> query(String sql, List<? extends @Nullable Object> values, RowReader<T> reader);
+    <T extends @Nullable Object> List<T> query(
+            String sql, List<? extends @Nullable Object> values, RowReader<T> reader);
 
     /** Reads row by row without holding them all. */
     void stream(String sql, List<? extends @Nullable Object> values, RowConsumer consumer);

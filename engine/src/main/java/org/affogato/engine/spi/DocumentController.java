@@ -96,7 +96,8 @@ public interface DocumentController {
     /** A method of one document callable from outside; asks for read at GET, write else. */
     @FunctionalInterface
     interface DocumentMethod {
-        @Nullable Object call(Document document, Map<String, @Nullable Object> arguments, Context context);
+        @Nullable
+        Object call(Document document, Map<String, @Nullable Object> arguments, Context context);
     }
 
     /** Storage of a virtual DocType. Frappe: virtual_doctype.py. */

@@ -39,13 +39,15 @@ public interface Documents {
     boolean exists(String doctype, String name);
 
     /** One value of one document without loading it; null where either is not there. */
-    @Nullable Object value(String doctype, String name, String fieldname);
+    @Nullable
+    Object value(String doctype, String name, String fieldname);
 
     /** Several values of one document; empty where it is not there. */
     Optional<Map<String, @Nullable Object>> values(String doctype, String name, List<String> fieldnames);
 
     /** A value of a Single. */
-    @Nullable Object single(String doctype, String fieldname);
+    @Nullable
+    Object single(String doctype, String fieldname);
 
     /** Rows of a list call; see {@link ListRequest} for whether the caller's permissions restrict it. */
     List<Map<String, @Nullable Object>> list(ListRequest request);

@@ -25,7 +25,9 @@ public record TableIndex(String doctype, String name, boolean unique, List<Part>
     }
 
     private static List<Part> whole(String... fieldnames) {
-        return List.of(fieldnames).stream().map(fieldname -> new Part(fieldname, 0)).toList();
+        return List.of(fieldnames).stream()
+                .map(fieldname -> new Part(fieldname, 0))
+                .toList();
     }
 
     /**

@@ -34,7 +34,8 @@ class EmbeddedMariaDbTest {
     @Test
     void keepsThePasswordFromOtherUsers() throws Exception {
         Path settings = EmbeddedMariaDb.at(URL).clientSettings();
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(settings))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(settings)))
+                .isEqualTo("rw-------");
         assertThat(EmbeddedMariaDb.at(URL).password()).hasSize(48);
     }
 

@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 class NamingPatternTest {
     private static NamingPattern on(String moment) {
         return new NamingPattern(
-                null, LocalDateTime.parse(moment), (prefix, digits) -> prefix.length() + "/" + Series.padded(7, digits));
+                null,
+                LocalDateTime.parse(moment),
+                (prefix, digits) -> prefix.length() + "/" + Series.padded(7, digits));
     }
 
     @Test
@@ -43,6 +45,7 @@ class NamingPatternTest {
 
     @Test
     void refusesSpecialCharacters() {
-        assertThatThrownBy(() -> on("2026-03-01T00:00:00").series("A*.##")).isInstanceOf(InvalidNamingSeriesError.class);
+        assertThatThrownBy(() -> on("2026-03-01T00:00:00").series("A*.##"))
+                .isInstanceOf(InvalidNamingSeriesError.class);
     }
 }

@@ -14,7 +14,8 @@ class FernetTest {
 
     @Test
     void readsTheSpecificationsToken() {
-        String token = "gAAAAAAdwJ6wAAECAwQFBgcICQoLDA0ODy021cpGVWKZ_eEwCGM4BLLF_5CV9dOPmrhuVUPgJobwOz7JcbmrR64jVmpU4IwqDA==";
+        String token =
+                "gAAAAAAdwJ6wAAECAwQFBgcICQoLDA0ODy021cpGVWKZ_eEwCGM4BLLF_5CV9dOPmrhuVUPgJobwOz7JcbmrR64jVmpU4IwqDA==";
         assertThat(fernet.decrypt(token)).contains("hello");
     }
 
@@ -30,8 +31,10 @@ class FernetTest {
     void refusesForeignAndDamagedTokens() {
         String token = fernet.encrypt("swordfish");
         char last = token.charAt(40) == 'A' ? 'B' : 'A';
-        assertThat(fernet.decrypt(token.substring(0, 40) + last + token.substring(41))).isEmpty();
-        assertThat(new Fernet(Fernet.newKey(), Clock.systemUTC()).decrypt(token)).isEmpty();
+        assertThat(fernet.decrypt(token.substring(0, 40) + last + token.substring(41)))
+                .isEmpty();
+        assertThat(new Fernet(Fernet.newKey(), Clock.systemUTC()).decrypt(token))
+                .isEmpty();
         assertThat(fernet.decrypt("not a token")).isEmpty();
         assertThat(fernet.decrypt("")).isEmpty();
     }

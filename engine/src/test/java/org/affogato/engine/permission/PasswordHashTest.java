@@ -42,7 +42,8 @@ class PasswordHashTest {
 
     @Test
     void refusesUnknownForms() {
-        for (String stored : List.of("", "plain", "$pbkdf2-sha256$x$y$z", "$1$salt$hash", "$2b$10$short", "$argon2id$")) {
+        for (String stored :
+                List.of("", "plain", "$pbkdf2-sha256$x$y$z", "$1$salt$hash", "$2b$10$short", "$argon2id$")) {
             assertThat(hash.verify(stored, "plain")).as(stored).isFalse();
         }
     }

@@ -24,10 +24,11 @@ class PasswordStoreTest {
     @BeforeEach
     void emptyTable() {
         try (Transaction transaction = open()) {
-            transaction.execute("CREATE OR REPLACE TABLE `__Auth` (`doctype` varchar(140) NOT NULL, `name` varchar(255) NOT NULL,"
-                    + " `fieldname` varchar(140) NOT NULL, `password` text NOT NULL, `encrypted` int(1) NOT NULL DEFAULT 0,"
-                    + " PRIMARY KEY (`doctype`, `name`, `fieldname`))"
-                    + " DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci");
+            transaction.execute(
+                    "CREATE OR REPLACE TABLE `__Auth` (`doctype` varchar(140) NOT NULL, `name` varchar(255) NOT NULL,"
+                            + " `fieldname` varchar(140) NOT NULL, `password` text NOT NULL, `encrypted` int(1) NOT NULL DEFAULT 0,"
+                            + " PRIMARY KEY (`doctype`, `name`, `fieldname`))"
+                            + " DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci");
         }
     }
 
@@ -74,7 +75,8 @@ class PasswordStoreTest {
     void saysThatTheKeyIsAnotherWithoutShowingTheSecret() {
         try (Transaction transaction = open()) {
             new PasswordStore(transaction, HASH, FERNET, ANY).store("Vault", "V-1", "secret", "swordfish");
-            PasswordStore other = new PasswordStore(transaction, HASH, new Fernet(Fernet.newKey(), Clock.systemUTC()), ANY);
+            PasswordStore other =
+                    new PasswordStore(transaction, HASH, new Fernet(Fernet.newKey(), Clock.systemUTC()), ANY);
             assertThatThrownBy(() -> other.read("Vault", "V-1", "secret"))
                     .isInstanceOf(ValidationError.class)
                     .hasMessageContaining("encryption_key")

@@ -59,7 +59,8 @@ record GivenPermissions(Set<String> closed, Set<String> selectable, Map<String, 
 
     @Override
     public Condition rowCondition(String childDoctype, String parentDoctype, Right right) {
-        return new Condition.Parent(parentDoctype, listCondition(parentDoctype, right).orElse(Condition.ALL));
+        return new Condition.Parent(
+                parentDoctype, listCondition(parentDoctype, right).orElse(Condition.ALL));
     }
 
     @Override

@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A few DocTypes with a few documents that the tests of lists share, and short ways to list them. */
 final class Library {
-    private static final String BOOK =
-            """
+    private static final String BOOK = """
             {"name": "Book", "sort_field": "n", "sort_order": "DESC", "search_fields": "title", "fields": [
              {"fieldname": "title", "fieldtype": "Data"}, {"fieldname": "n", "fieldtype": "Int"},
              {"fieldname": "f", "fieldtype": "Float"}, {"fieldname": "d", "fieldtype": "Date"},
@@ -38,23 +37,19 @@ final class Library {
              {"fieldname": "break", "fieldtype": "Section Break"},
              {"fieldname": "pages", "fieldtype": "Table", "options": "Page"}]}
             """;
-    private static final String PAGE =
-            """
+    private static final String PAGE = """
             {"name": "Page", "istable": 1, "fields": [{"fieldname": "item", "fieldtype": "Data"},
              {"fieldname": "qty", "fieldtype": "Int"}, {"fieldname": "cost", "fieldtype": "Int", "permlevel": 2}]}
             """;
-    private static final String WRITER =
-            """
+    private static final String WRITER = """
             {"name": "Writer", "fields": [{"fieldname": "full_name", "fieldtype": "Data"},
              {"fieldname": "secret", "fieldtype": "Data", "permlevel": 2}]}
             """;
-    private static final String SHELF =
-            """
+    private static final String SHELF = """
             {"name": "Shelf", "is_tree": 1, "fields": [{"fieldname": "lft", "fieldtype": "Int"},
              {"fieldname": "rgt", "fieldtype": "Int"}]}
             """;
-    private static final String SETTINGS =
-            """
+    private static final String SETTINGS = """
             {"name": "Book Settings", "issingle": 1, "fields": [{"fieldname": "title", "fieldtype": "Data"}]}
             """;
 
@@ -116,7 +111,11 @@ final class Library {
         run(
                 "INSERT INTO `tabPage` (`name`, `parent`, `parenttype`, `parentfield`, `idx`, `item`, `qty`)"
                         + " VALUES (?, ?, 'Book', 'pages', ?, ?, ?)",
-                name, book, idx, item, qty);
+                name,
+                book,
+                idx,
+                item,
+                qty);
     }
 
     private void shelf(String name, int lft, int rgt) {
@@ -151,13 +150,14 @@ final class Library {
     }
 
     List<String> names(ListRequest request, QueryContext other) {
-        return queries.list(other, request).stream().map(row -> String.valueOf(row.get("name"))).toList();
+        return queries.list(other, request).stream()
+                .map(row -> String.valueOf(row.get("name")))
+                .toList();
     }
 
     /** A caller's list of all books, by name. */
     static ListRequest books(String filters) {
-        return new ListRequest(
-                "Book", List.of("name"), value(filters), null, "name", null, 0, 0, false, null, true);
+        return new ListRequest("Book", List.of("name"), value(filters), null, "name", null, 0, 0, false, null, true);
     }
 
     static ListRequest fields(String... fields) {

@@ -39,7 +39,9 @@ class LinkSearchTest {
     }
 
     private List<Object> values(QueryContext context, Wanted wanted) {
-        return search.search(context, wanted).stream().map(row -> row.get("value")).toList();
+        return search.search(context, wanted).stream()
+                .map(row -> row.get("value"))
+                .toList();
     }
 
     @Test
@@ -58,14 +60,16 @@ class LinkSearchTest {
     @Test
     void keepsToFiltersAndLimits() {
         assertThat(values(library.context, books("", Map.of("s", "red")))).containsExactly("a1", "b1");
-        assertThat(values(library.context, new Wanted("Book", "", null, "", 0, 2, true))).containsExactly("b1", "c1");
+        assertThat(values(library.context, new Wanted("Book", "", null, "", 0, 2, true)))
+                .containsExactly("b1", "c1");
     }
 
     @Test
     void keepsToWhatTheCallerMaySee() {
         QueryContext narrowed = library.context.with(GivenPermissions.rows("Book", Condition.equal("k", 1L)));
         assertThat(values(narrowed, books("", null))).containsExactly("a1", "b1");
-        assertThat(values(narrowed, new Wanted("Book", "", null, "", 0, 10, false))).hasSize(5);
+        assertThat(values(narrowed, new Wanted("Book", "", null, "", 0, 10, false)))
+                .hasSize(5);
         QueryContext closed = library.context.with(GivenPermissions.closing("Book"));
         assertThatThrownBy(() -> search.search(closed, books("", null))).isInstanceOf(PermissionError.class);
     }

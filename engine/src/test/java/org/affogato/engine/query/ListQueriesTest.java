@@ -61,14 +61,16 @@ class ListQueriesTest {
 
     @Test
     void answersTheFieldsAskedFor() {
-        ListRequest one = Library.fields("title as caption", "n", "`tabBook`.`f`", "`title`", "d").limited(1);
+        ListRequest one = Library.fields("title as caption", "n", "`tabBook`.`f`", "`title`", "d")
+                .limited(1);
         assertThat(shown(library.list(one))).isEqualTo("{caption=a1, n=1, f=1.5, title=a1, d=2026-01-05}");
         assertThat(shown(library.list(Library.fields().limited(1)))).isEqualTo("{name=a1}");
     }
 
     @Test
     void leavesOutWhatHasNoColumn() {
-        ListRequest one = Library.fields("name", "parent", "pages", "ghost", "break").limited(1);
+        ListRequest one =
+                Library.fields("name", "parent", "pages", "ghost", "break").limited(1);
         assertThat(shown(library.list(one))).isEqualTo("{name=a1}");
     }
 
@@ -87,7 +89,8 @@ class ListQueriesTest {
                 .isEqualTo("{total=16.0, mean=1.1, count(name)=5}");
         ListRequest groups = list(List.of("s", "count(name) as n"), "s", "n desc, s desc");
         assertThat(shown(library.list(groups))).isEqualTo("{s=red, n=2} {s=blue, n=2} {s=null, n=1}");
-        ListRequest own = ListRequest.all("Book", List.of("max(n) as hi", "count(distinct s) as kinds", "count(*) as c"), null);
+        ListRequest own =
+                ListRequest.all("Book", List.of("max(n) as hi", "count(distinct s) as kinds", "count(*) as c"), null);
         assertThat(shown(library.list(own))).isEqualTo("{hi=10, kinds=2, c=5}");
     }
 
@@ -95,21 +98,53 @@ class ListQueriesTest {
     void sumsOverAJoinedTableOnly() {
         List<?> fields = List.of("title", "sum(`tabPage`.qty) as total");
         assertThatThrownBy(() -> library.list(list(fields, "`tabBook`.name", "name")))
-                .isInstanceOfSatisfying(PermissionError.class, error ->
-                        assertThat(error.notice()).isEqualTo(EngineException.Notice.NONE));
+                .isInstanceOfSatisfying(
+                        PermissionError.class,
+                        error -> assertThat(error.notice()).isEqualTo(EngineException.Notice.NONE));
         ListRequest joined = new ListRequest(
-                "Book", fields, Library.value("[[\"Page\",\"qty\",\">\",0]]"), null, "`tabBook`.name", "`tabBook`.name",
-                0, 0, false, null, true);
+                "Book",
+                fields,
+                Library.value("[[\"Page\",\"qty\",\">\",0]]"),
+                null,
+                "`tabBook`.name",
+                "`tabBook`.name",
+                0,
+                0,
+                false,
+                null,
+                true);
         assertThat(shown(library.list(joined))).isEqualTo("{title=a1, total=6.0} {title=a2, total=7.0}");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "nope", "name, version()", "version()", "(select 1)", "name from tabUser -- ", "if(1,2,3)",
-                "concat(name,name) as x", "@@version", "name/**/", "name union select 1", "sleep(1)", "'x' as y", "max(n) as hi",
-                "count(*) as n", "count(distinct s) as n", "sum(nope) as n", "distinct s", "pages.nope", "writer.nope",
-                "nope.full_name", "`name`", "COUNT(name)", "count(sum(n))", "*", "", "items",
+                "nope",
+                "name, version()",
+                "version()",
+                "(select 1)",
+                "name from tabUser -- ",
+                "if(1,2,3)",
+                "concat(name,name) as x",
+                "@@version",
+                "name/**/",
+                "name union select 1",
+                "sleep(1)",
+                "'x' as y",
+                "max(n) as hi",
+                "count(*) as n",
+                "count(distinct s) as n",
+                "sum(nope) as n",
+                "distinct s",
+                "pages.nope",
+                "writer.nope",
+                "nope.full_name",
+                "`name`",
+                "COUNT(name)",
+                "count(sum(n))",
+                "*",
+                "",
+                "items",
             })
     void refusesOtherFields(String field) {
         assertThatThrownBy(() -> library.list(Library.fields("name", field))).isInstanceOf(DataError.class);
@@ -139,8 +174,24 @@ class ListQueriesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "nope", "n; drop table x", "(select 1 from dual)", "sleep(1)", "n desc limit 1", "`tabUser`.`name`", "0", "2",
-                "n,", "rand()", "field(title)", "name)", "'x", "n desc asc", "pages.item", "`tabPage`.idx", "-- ", "n`, `n",
+                "nope",
+                "n; drop table x",
+                "(select 1 from dual)",
+                "sleep(1)",
+                "n desc limit 1",
+                "`tabUser`.`name`",
+                "0",
+                "2",
+                "n,",
+                "rand()",
+                "field(title)",
+                "name)",
+                "'x",
+                "n desc asc",
+                "pages.item",
+                "`tabPage`.idx",
+                "-- ",
+                "n`, `n",
             })
     void refusesOtherOrders(String order) {
         ListRequest request = Library.books("{}").orderedBy(order);
@@ -169,9 +220,12 @@ class ListQueriesTest {
         assertThat(shown(library.list(Library.fields("name", "pay", "vault").limited(1))))
                 .isEqualTo("{name=a1, pay=100.0}");
         assertThat(shown(library.list(Library.fields("vault").limited(1)))).isEqualTo("{name=a1}");
-        assertThat(shown(library.list(Library.fields("name", "pages.cost", "writer.secret", "sum(vault) as x").limited(1))))
+        assertThat(shown(library.list(Library.fields("name", "pages.cost", "writer.secret", "sum(vault) as x")
+                        .limited(1))))
                 .isEqualTo("{name=a1}");
-        assertThat(library.list(Library.fields("*").limited(1)).getFirst()).containsKey("pay").doesNotContainKey("vault");
+        assertThat(library.list(Library.fields("*").limited(1)).getFirst())
+                .containsKey("pay")
+                .doesNotContainKey("vault");
         ListRequest own = ListRequest.all("Book", List.of("vault"), null).limited(1);
         assertThat(shown(library.list(own))).isEqualTo("{vault=0.0}");
     }
@@ -180,15 +234,16 @@ class ListQueriesTest {
     void showsSearchFieldsToWhoMayOnlySelect() {
         QueryContext selecting =
                 library.context.with(new GivenPermissions(Set.of(), Set.of("Book"), Map.of(), Set.of()));
-        assertThat(shown(library.list(Library.fields("*").limited(1), selecting))).isEqualTo("{title=a1, name=a1}");
+        assertThat(shown(library.list(Library.fields("*").limited(1), selecting)))
+                .isEqualTo("{title=a1, name=a1}");
         assertThat(shown(library.list(Library.fields("name", "n", "title").limited(1), selecting)))
                 .isEqualTo("{name=a1, title=a1}");
     }
 
     @Test
     void showsOnlyPermittedRows() {
-        Condition condition = Condition.or(
-                Condition.equal("s", "red"), Condition.anyRow("pages", Condition.equal("item", "x")));
+        Condition condition =
+                Condition.or(Condition.equal("s", "red"), Condition.anyRow("pages", Condition.equal("item", "x")));
         QueryContext narrowed = library.context.with(GivenPermissions.rows("Book", condition));
         assertThat(library.names(Library.books("{}"), narrowed)).containsExactly("a1", "a2", "b1");
         assertThat(library.names(Library.books("{\"n\":[\">\",1]}"), narrowed)).containsExactly("a2", "b1");
@@ -198,8 +253,7 @@ class ListQueriesTest {
 
     @Test
     void showsNothingOfLinkedDocumentsThatAreClosed() {
-        QueryContext narrowed =
-                library.context.with(GivenPermissions.rows("Writer", Condition.equal("name", "admin")));
+        QueryContext narrowed = library.context.with(GivenPermissions.rows("Writer", Condition.equal("name", "admin")));
         assertThat(shown(library.list(Library.fields("name", "writer.full_name").limited(2), narrowed)))
                 .isEqualTo("{name=a1, full_name=null} {name=a2, full_name=The Admin}");
         QueryContext closed = library.context.with(GivenPermissions.closing("Writer"));
@@ -209,7 +263,8 @@ class ListQueriesTest {
 
     @Test
     void listsRowsOfAChildTableThroughTheirParent() {
-        ListRequest rows = new ListRequest("Page", List.of("item"), null, null, "idx, qty", null, 0, 0, false, "Book", true);
+        ListRequest rows =
+                new ListRequest("Page", List.of("item"), null, null, "idx, qty", null, 0, 0, false, "Book", true);
         assertThat(shown(library.list(rows))).isEqualTo("{item=x} {item=x} {item=y}");
         QueryContext narrowed = library.context.with(GivenPermissions.rows("Book", Condition.equal("name", "a2")));
         assertThat(shown(library.list(rows, narrowed))).isEqualTo("{item=x}");

@@ -39,7 +39,8 @@ class TimespanTest {
 
     @Test
     void knowsNoOtherNames() {
-        assertThat(Timespan.of("last century", WEDNESDAY, () -> DayOfWeek.SUNDAY)).isEmpty();
+        assertThat(Timespan.of("last century", WEDNESDAY, () -> DayOfWeek.SUNDAY))
+                .isEmpty();
         assertThat(Timespan.nameOf(Operator.PREVIOUS, "3 months")).contains("last quarter");
         assertThat(Timespan.nameOf(Operator.NEXT, "1 age")).isEmpty();
     }

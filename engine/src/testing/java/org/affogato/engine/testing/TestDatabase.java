@@ -25,7 +25,8 @@ import org.mariadb.jdbc.MariaDbPoolDataSource;
 public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
 
     private static final AtomicInteger COUNTER = new AtomicInteger();
-    private static final String FOLDER = Path.of("target", "test-database").toAbsolutePath().toString();
+    private static final String FOLDER =
+            Path.of("target", "test-database").toAbsolutePath().toString();
 
     private final String name = "test_" + ProcessHandle.current().pid() + "_" + COUNTER.incrementAndGet();
     private @Nullable MariaDbPoolDataSource pool;

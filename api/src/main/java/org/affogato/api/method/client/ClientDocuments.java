@@ -31,11 +31,7 @@ public class ClientDocuments implements WhitelistedMethods {
     @Whitelisted("frappe.client.get")
     @Requires(access = Access.ANY_USER)
     public AsDict get(
-            Context context,
-            String doctype,
-            @Nullable String name,
-            @Nullable Object filters,
-            @Nullable String parent) {
+            Context context, String doctype, @Nullable String name, @Nullable Object filters, @Nullable String parent) {
         ChildTables.checkParent(context, doctype, parent);
         Document document = context.documents().get(doctype, nameOf(context, doctype, name, filters));
         context.permissions().check(Right.READ, document);
@@ -50,7 +46,8 @@ public class ClientDocuments implements WhitelistedMethods {
         if (filters == null || filters.equals("")) {
             return doctype; // a Single
         }
-        ListRequest first = ListRequest.all(doctype, List.of("name"), Json.readIfJson(filters)).limited(1);
+        ListRequest first = ListRequest.all(doctype, List.of("name"), Json.readIfJson(filters))
+                .limited(1);
         List<Map<String, @Nullable Object>> rows = context.documents().list(first);
         if (rows.isEmpty()) {
             throw new DoesNotExistError(doctype + " matching the filters not found");
@@ -58,13 +55,17 @@ public class ClientDocuments implements WhitelistedMethods {
         return String.valueOf(rows.getFirst().get("name"));
     }
 
-    @Whitelisted(value = "frappe.client.insert", verbs = {"POST", "PUT"})
+    @Whitelisted(
+            value = "frappe.client.insert",
+            verbs = {"POST", "PUT"})
     @Requires(access = Access.ANY_USER)
     public AsDict insert(Context context, Map<String, @Nullable Object> doc) {
         return new AsDict(insertOne(context, doc));
     }
 
-    @Whitelisted(value = "frappe.client.insert_many", verbs = {"POST", "PUT"})
+    @Whitelisted(
+            value = "frappe.client.insert_many",
+            verbs = {"POST", "PUT"})
     @Requires(access = Access.ANY_USER)
     public List<String> insertMany(Context context, List<?> docs) {
         if (docs.size() > MOST_INSERTS) {
@@ -85,13 +86,17 @@ public class ClientDocuments implements WhitelistedMethods {
         return context.documents().insert(context.documents().create(doctype, values));
     }
 
-    @Whitelisted(value = "frappe.client.save", verbs = {"POST", "PUT"})
+    @Whitelisted(
+            value = "frappe.client.save",
+            verbs = {"POST", "PUT"})
     @Requires(access = Access.ANY_USER)
     public AsDict save(Context context, Map<String, @Nullable Object> doc) {
         return new AsDict(context.documents().save(given(context, doc)));
     }
 
-    @Whitelisted(value = "frappe.client.submit", verbs = {"POST", "PUT"})
+    @Whitelisted(
+            value = "frappe.client.submit",
+            verbs = {"POST", "PUT"})
     @Requires(access = Access.ANY_USER)
     public AsDict submit(Context context, Map<String, @Nullable Object> doc) {
         return new AsDict(context.documents().submit(given(context, doc)));
@@ -106,13 +111,17 @@ public class ClientDocuments implements WhitelistedMethods {
         return document;
     }
 
-    @Whitelisted(value = "frappe.client.cancel", verbs = {"POST", "PUT"})
+    @Whitelisted(
+            value = "frappe.client.cancel",
+            verbs = {"POST", "PUT"})
     @Requires(access = Access.ANY_USER)
     public AsDict cancel(Context context, String doctype, String name) {
         return new AsDict(context.documents().cancel(context.documents().get(doctype, name)));
     }
 
-    @Whitelisted(value = "frappe.client.delete", verbs = {"DELETE", "POST"})
+    @Whitelisted(
+            value = "frappe.client.delete",
+            verbs = {"DELETE", "POST"})
     @Requires(access = Access.ANY_USER)
     public void delete(Context context, String doctype, String name) {
         if (context.hasDoctype(doctype) && context.meta(doctype).isChild()) {
@@ -122,21 +131,20 @@ public class ClientDocuments implements WhitelistedMethods {
         context.documents().delete(doctype, name);
     }
 
-    @Whitelisted(value = "frappe.client.rename_doc", verbs = {"POST", "PUT"})
+    @Whitelisted(
+            value = "frappe.client.rename_doc",
+            verbs = {"POST", "PUT"})
     @Requires(access = Access.ANY_USER)
     public String rename(
-            Context context,
-            String doctype,
-            String oldName,
-            String newName,
-            @Argument(otherwise = "0") boolean merge) {
+            Context context, String doctype, String oldName, String newName, @Argument(otherwise = "0") boolean merge) {
         return context.documents().rename(doctype, oldName, newName, merge);
     }
 
-    @Whitelisted(value = "frappe.client.set_value", verbs = {"POST", "PUT"})
+    @Whitelisted(
+            value = "frappe.client.set_value",
+            verbs = {"POST", "PUT"})
     @Requires(access = Access.ANY_USER)
-    public AsDict setValue(
-            Context context, String doctype, String name, Object fieldname, @Nullable Object value) {
+    public AsDict setValue(Context context, String doctype, String name, Object fieldname, @Nullable Object value) {
         if (isStandard(fieldname)) {
             throw new ValidationError("Standard fields are set by the server only");
         }
@@ -170,7 +178,9 @@ public class ClientDocuments implements WhitelistedMethods {
     }
 
     /** Saves each document by itself; what fails is undone and reported while the others stay. */
-    @Whitelisted(value = "frappe.client.bulk_update", verbs = {"POST", "PUT"})
+    @Whitelisted(
+            value = "frappe.client.bulk_update",
+            verbs = {"POST", "PUT"})
     @Requires(access = Access.ANY_USER)
     public Map<String, Object> bulkUpdate(Context context, String docs) {
         List<Map<String, Object>> failed = new ArrayList<>();

@@ -82,8 +82,8 @@ public class ClientLinks implements WhitelistedMethods {
         }
         Map<String, Object> filters = new LinkedHashMap<>();
         filters.put("amended_from", docname);
-        List<Map<String, @Nullable Object>> rows =
-                context.documents().list(ListRequest.all(doctype, List.of("name"), filters).limited(1));
+        List<Map<String, @Nullable Object>> rows = context.documents()
+                .list(ListRequest.all(doctype, List.of("name"), filters).limited(1));
         return rows.isEmpty() ? null : rows.getFirst().get("name");
     }
 }

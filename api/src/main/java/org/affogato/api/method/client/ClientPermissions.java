@@ -21,10 +21,7 @@ public class ClientPermissions implements WhitelistedMethods {
     @Whitelisted("frappe.client.has_permission")
     @Requires(access = Access.ANY_USER)
     public Map<String, Boolean> hasPermission(
-            Context context,
-            String doctype,
-            @Nullable String docname,
-            @Argument(otherwise = "read") String permType) {
+            Context context, String doctype, @Nullable String docname, @Argument(otherwise = "read") String permType) {
         return Map.of("has_permission", may(context, doctype, docname, permType.toLowerCase(Locale.ROOT)));
     }
 
@@ -42,7 +39,8 @@ public class ClientPermissions implements WhitelistedMethods {
     @Whitelisted("frappe.client.get_doc_permissions")
     @Requires(access = Access.ANY_USER)
     public Map<String, Object> docPermissions(Context context, String doctype, String docname) {
-        return Map.of("permissions", context.permissions().rights(context.documents().get(doctype, docname)));
+        return Map.of(
+                "permissions", context.permissions().rights(context.documents().get(doctype, docname)));
     }
 
     @Whitelisted("frappe.client.get_password")

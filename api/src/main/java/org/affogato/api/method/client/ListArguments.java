@@ -22,7 +22,8 @@ public final class ListArguments {
 
     /** The call as {@code frappe.client.get_list} understands it, restricted to what the caller may see. */
     public ListRequest request() {
-        return request(number("limit_start"), arguments.containsKey("limit_page_length") ? number("limit_page_length") : 20);
+        return request(
+                number("limit_start"), arguments.containsKey("limit_page_length") ? number("limit_page_length") : 20);
     }
 
     /** The call as the desk's views make it: with names of paging that win over the others, without a limit by default. */
@@ -83,7 +84,8 @@ public final class ListArguments {
             case null -> null;
             case List<?> list -> list;
             case Map<?, ?> map -> map;
-            case String text when !text.isEmpty() -> throw new DataError("Field not permitted in query: %s".formatted(text));
+            case String text
+            when !text.isEmpty() -> throw new DataError("Field not permitted in query: %s".formatted(text));
             default -> throw new ValidationError("Filters must be an object or a list");
         };
     }
@@ -103,7 +105,8 @@ public final class ListArguments {
 
     private boolean isOff(String name) {
         Object value = arguments.get(name);
-        return value != null && List.of("0", "false", "no", "off").contains(value.toString().toLowerCase(Locale.ROOT));
+        return value != null
+                && List.of("0", "false", "no", "off").contains(value.toString().toLowerCase(Locale.ROOT));
     }
 
     private @Nullable String text(String name) {

@@ -41,7 +41,8 @@ final class SingleValues {
     private static boolean matches(Document single, Map<?, ?> filters) {
         return filters.entrySet().stream()
                 .allMatch(filter -> filter.getValue() != null
-                        && filter.getValue().equals(SingleText.of(single.get(filter.getKey().toString()))));
+                        && filter.getValue()
+                                .equals(SingleText.of(single.get(filter.getKey().toString()))));
     }
 
     static boolean isHidden(Context context, Meta meta, DocField field) {

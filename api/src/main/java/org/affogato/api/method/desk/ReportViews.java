@@ -40,7 +40,8 @@ public class ReportViews implements WhitelistedMethods {
     }
 
     private static boolean isOn(@Nullable Object flag) {
-        return flag != null && List.of("1", "true", "yes", "on").contains(flag.toString().toLowerCase(Locale.ROOT));
+        return flag != null
+                && List.of("1", "true", "yes", "on").contains(flag.toString().toLowerCase(Locale.ROOT));
     }
 
     private static void countComments(Map<String, @Nullable Object> row) {
@@ -62,7 +63,9 @@ public class ReportViews implements WhitelistedMethods {
         }
         Map<String, Object> compressed = new LinkedHashMap<>();
         compressed.put("keys", List.copyOf(rows.getFirst().keySet()));
-        compressed.put("values", rows.stream().map(row -> new ArrayList<>(row.values())).toList());
+        compressed.put(
+                "values",
+                rows.stream().map(row -> new ArrayList<>(row.values())).toList());
         compressed.put("user_info", Collections.emptyMap());
         return compressed;
     }
@@ -78,7 +81,8 @@ public class ReportViews implements WhitelistedMethods {
     private static ListRequest request(Arguments arguments) {
         Object distinct = arguments.get("distinct");
         boolean each = distinct != null && !distinct.equals("") && !distinct.equals(false) && !distinct.equals(0L);
-        ListRequest request = new ListArguments(arguments.values()).deskRequest().distinct(each);
+        ListRequest request =
+                new ListArguments(arguments.values()).deskRequest().distinct(each);
         return request.orderBy() == null ? request.orderedBy("KEEP_DEFAULT_ORDERING") : request;
     }
 }

@@ -38,7 +38,8 @@ public final class Aggregation {
     public Outcome period(Period period) {
         SortedSet<LocalDate> days = new TreeSet<>();
         for (String doctype : List.of("Analytics Event", "Analytics Event Archive", "AI Usage Metrics")) {
-            String sql = "SELECT DISTINCT DATE(`timestamp`) FROM {" + doctype + "} WHERE `timestamp` >= ? AND `timestamp` < ?";
+            String sql = "SELECT DISTINCT DATE(`timestamp`) FROM {" + doctype
+                    + "} WHERE `timestamp` >= ? AND `timestamp` < ?";
             days.addAll(days(sql, period.start(), period.end()));
         }
         String summaries = "SELECT DISTINCT date FROM {User Analytics Summary} WHERE date BETWEEN ? AND ?";
@@ -64,7 +65,8 @@ public final class Aggregation {
                 : LocalDateTime.parse(until.toString().replace(' ', 'T')).minusHours(OVERLAP_HOURS);
         SortedSet<LocalDate> days = new TreeSet<>();
         for (String doctype : List.of("Analytics Event", "AI Usage Metrics")) {
-            String sql = "SELECT DISTINCT DATE(`timestamp`) FROM {" + doctype + "} WHERE modified >= ? AND `timestamp` < ?";
+            String sql =
+                    "SELECT DISTINCT DATE(`timestamp`) FROM {" + doctype + "} WHERE modified >= ? AND `timestamp` < ?";
             days.addAll(days(sql, since, today.atStartOfDay()));
         }
         days.addAll(days("SELECT DISTINCT date FROM {User Analytics Summary} WHERE is_stale = 1 AND date < ?", today));
@@ -98,7 +100,8 @@ public final class Aggregation {
         if (!retention.enabled() || days.isEmpty() || !month.first().isBefore(horizon)) {
             return;
         }
-        String sql = "SELECT `user`, date, event_count FROM {User Analytics Summary} WHERE date BETWEEN ? AND ? AND date < ?";
+        String sql =
+                "SELECT `user`, date, event_count FROM {User Analytics Summary} WHERE date BETWEEN ? AND ? AND date < ?";
         context.database().stream(sql, List.of(month.first(), month.last(), horizon), row -> {
             UserDay day = new UserDay(row.getString(1), row.getObject(2, LocalDate.class));
             long known = row.getLong(3);

@@ -44,7 +44,9 @@ public final class AnalyticsAnswers {
             @Nullable String named, @Nullable String start, @Nullable String end, @Nullable List<?> metrics) {
         String user = new Visibility(context).user(named);
         Period period = period(start, end);
-        List<String> wanted = metrics == null ? List.of() : metrics.stream().map(String::valueOf).toList();
+        List<String> wanted = metrics == null
+                ? List.of()
+                : metrics.stream().map(String::valueOf).toList();
         Map<String, @Nullable Object> answer = head(user, period);
         answer.put("summary", UserReport.of(context, user, period).figures(wanted));
         return answer;
@@ -74,8 +76,12 @@ public final class AnalyticsAnswers {
         if (isBlank(archiveBefore) && isBlank(deleteBefore)) {
             return retention.byRules();
         }
-        LocalDate delete = isBlank(deleteBefore) ? LocalDate.EPOCH : Period.of(deleteBefore, deleteBefore, yesterday()).first();
-        LocalDate archive = isBlank(archiveBefore) ? delete : Period.of(archiveBefore, archiveBefore, yesterday()).first();
+        LocalDate delete = isBlank(deleteBefore)
+                ? LocalDate.EPOCH
+                : Period.of(deleteBefore, deleteBefore, yesterday()).first();
+        LocalDate archive = isBlank(archiveBefore)
+                ? delete
+                : Period.of(archiveBefore, archiveBefore, yesterday()).first();
         return retention.before(archive, delete);
     }
 

@@ -36,7 +36,9 @@ final class CodeFigures {
     private static String ending(String file) {
         String name = file.substring(file.lastIndexOf('/') + 1);
         int dot = name.lastIndexOf('.');
-        return dot <= 0 || dot == name.length() - 1 ? "none" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
+        return dot <= 0 || dot == name.length() - 1
+                ? "none"
+                : name.substring(dot + 1).toLowerCase(Locale.ROOT);
     }
 
     long filesEdited() {

@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  * events for the others, and what clients posted themselves.
  */
 final class CodeReport {
-    private static final String ROWS = "SELECT c.files_edited, c.lines_added, c.lines_deleted, c.commit_count, c.languages, c.file_types "
-            + "FROM {Code Metrics} c WHERE c.`user` = ? AND c.`timestamp` >= ? AND c.`timestamp` < ? "
-            + "AND (c.source <> 'events' OR EXISTS (SELECT 1 FROM {User Analytics Summary} s "
-            + "WHERE s.`user` = c.`user` AND s.date = DATE(c.`timestamp`) AND s.is_stale = 0))";
+    private static final String ROWS =
+            "SELECT c.files_edited, c.lines_added, c.lines_deleted, c.commit_count, c.languages, c.file_types "
+                    + "FROM {Code Metrics} c WHERE c.`user` = ? AND c.`timestamp` >= ? AND c.`timestamp` < ? "
+                    + "AND (c.source <> 'events' OR EXISTS (SELECT 1 FROM {User Analytics Summary} s "
+                    + "WHERE s.`user` = c.`user` AND s.date = DATE(c.`timestamp`) AND s.is_stale = 0))";
 
     private final Tally languages = new Tally();
     private final Tally fileTypes = new Tally();

@@ -26,7 +26,9 @@ final class DayFigures {
         }
         if (event.isFileEdit() || event.isCommit()) {
             code.add(event);
-            codeByWorkspace.computeIfAbsent(event.workspace(), key -> new CodeFigures()).add(event);
+            codeByWorkspace
+                    .computeIfAbsent(event.workspace(), key -> new CodeFigures())
+                    .add(event);
         }
     }
 

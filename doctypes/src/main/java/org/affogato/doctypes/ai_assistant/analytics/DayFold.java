@@ -26,8 +26,9 @@ final class DayFold {
               SUM(COALESCE(e.cost_usd, 0))
             FROM {AI Usage Metrics} e WHERE e.`timestamp` >= ? AND e.`timestamp` < ?%s
             GROUP BY e.`user`, DATE(e.`timestamp`) ORDER BY 2, 1""";
-    private static final String OPEN_DAYS_OF_USER = " AND e.`user` = ? AND NOT EXISTS (SELECT 1 FROM {User Analytics Summary} s "
-            + "WHERE s.`user` = e.`user` AND s.date = DATE(e.`timestamp`) AND s.is_stale = 0)";
+    private static final String OPEN_DAYS_OF_USER =
+            " AND e.`user` = ? AND NOT EXISTS (SELECT 1 FROM {User Analytics Summary} s "
+                    + "WHERE s.`user` = e.`user` AND s.date = DATE(e.`timestamp`) AND s.is_stale = 0)";
 
     private final Context context;
 

@@ -19,8 +19,9 @@ public final class EventIntake {
     private static final int MOST = 10_000;
 
     private static final int ROWS = 500;
-    private static final String INSERT = "INSERT IGNORE INTO {Analytics Event} (name, creation, modified, owner, modified_by, event_id, "
-            + "`user`, event_type, event_category, event_name, event_data, `timestamp`, session_id, workspace_id, duration_ms, metadata) VALUES ";
+    private static final String INSERT =
+            "INSERT IGNORE INTO {Analytics Event} (name, creation, modified, owner, modified_by, event_id, "
+                    + "`user`, event_type, event_category, event_name, event_data, `timestamp`, session_id, workspace_id, duration_ms, metadata) VALUES ";
     private static final String ROW = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final Context context;

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param data {@code event_data} of a {@code file_edit}; missing for all others
  */
-record EventRow(
-        String user, LocalDateTime time, String type, String name, String workspace, JsonNode data) {
+record EventRow(String user, LocalDateTime time, String type, String name, String workspace, JsonNode data) {
     static final String COLUMNS = "e.`user`, e.`timestamp`, e.event_type, e.event_name, e.workspace_id, "
             + "CASE WHEN e.event_type = 'file_edit' THEN e.event_data END";
 

@@ -25,7 +25,8 @@ final class EventValues {
     }
 
     /** The text of a key, stripped; null where it is absent or empty. */
-    @Nullable String text(String key) throws RefusedEvent {
+    @Nullable
+    String text(String key) throws RefusedEvent {
         Object value = values.get(key);
         if (value == null) {
             return null;
@@ -49,7 +50,8 @@ final class EventValues {
     }
 
     /** A whole number from 0 up to what an Int column holds; null where it is absent. */
-    @Nullable Long count(String key) throws RefusedEvent {
+    @Nullable
+    Long count(String key) throws RefusedEvent {
         Object value = values.get(key);
         if (value == null || value.toString().isBlank()) {
             return null;
@@ -69,7 +71,8 @@ final class EventValues {
     }
 
     /** A JSON value, given as such or as text that holds one; null where it is absent. */
-    @Nullable JsonNode json(String key) throws RefusedEvent {
+    @Nullable
+    JsonNode json(String key) throws RefusedEvent {
         Object value = values.get(key);
         if (value == null || value instanceof String text && text.isBlank()) {
             return null;

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * Settings. What is not summed up yet is summed up first, so that no figure is lost.
  */
 public final class Retention {
-    private static final String COLUMNS = "name, creation, modified, modified_by, owner, docstatus, idx, event_id, `user`, event_type, "
-            + "event_category, event_name, event_data, `timestamp`, session_id, workspace_id, duration_ms, metadata";
+    private static final String COLUMNS =
+            "name, creation, modified, modified_by, owner, docstatus, idx, event_id, `user`, event_type, "
+                    + "event_category, event_name, event_data, `timestamp`, session_id, workspace_id, duration_ms, metadata";
 
     private final Context context;
 

@@ -43,14 +43,16 @@ public final class StaleSummaries {
         });
         if (!names.isEmpty()) {
             context.database()
-                    .execute("UPDATE {User Analytics Summary} SET is_stale = 1 WHERE name IN (" + marks(names.size()) + ")",
+                    .execute(
+                            "UPDATE {User Analytics Summary} SET is_stale = 1 WHERE name IN (" + marks(names.size())
+                                    + ")",
                             names.toArray());
         }
     }
 
     private static String select(Set<UserDay> changed) {
-        return "SELECT name, `user`, date FROM {User Analytics Summary} WHERE `user` IN (" + marks(users(changed).size())
-                + ") AND date BETWEEN ? AND ? AND is_stale = 0";
+        return "SELECT name, `user`, date FROM {User Analytics Summary} WHERE `user` IN ("
+                + marks(users(changed).size()) + ") AND date BETWEEN ? AND ? AND is_stale = 0";
     }
 
     private static List<@Nullable Object> values(Set<UserDay> changed) {

@@ -40,7 +40,9 @@ final class SummaryTable {
     /** The name that the row of a key has. */
     static String nameOf(Object... key) {
         String text = Stream.of(key).map(String::valueOf).collect(Collectors.joining("\n"));
-        return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString().replace("-", "");
+        return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8))
+                .toString()
+                .replace("-", "");
     }
 
     /**
@@ -77,11 +79,15 @@ final class SummaryTable {
     }
 
     private List<Object> key(Map<String, @Nullable Object> row) {
-        return keys.stream().map(column -> plain(row.get(column))).map(value -> value == null ? "" : value).toList();
+        return keys.stream()
+                .map(column -> plain(row.get(column)))
+                .map(value -> value == null ? "" : value)
+                .toList();
     }
 
     private boolean differs(Map<String, @Nullable Object> before, Map<String, @Nullable Object> after) {
-        return columns.stream().anyMatch(column -> !Objects.equals(plain(before.get(column)), plain(after.get(column))));
+        return columns.stream()
+                .anyMatch(column -> !Objects.equals(plain(before.get(column)), plain(after.get(column))));
     }
 
     /** A value in a form in which equal ones are equal, whether computed or read. */
@@ -117,13 +123,17 @@ final class SummaryTable {
 
     private String insert() {
         return "INSERT INTO {" + doctype + "} (name, creation, modified, owner, modified_by, " + list(allColumns())
-                + ") VALUES (?, ?, ?, ?, 'Administrator'" + ", ?".repeat(allColumns().size())
+                + ") VALUES (?, ?, ?, ?, 'Administrator'"
+                + ", ?".repeat(allColumns().size())
                 + ") ON DUPLICATE KEY UPDATE name = name";
     }
 
     private String update() {
         return "UPDATE {" + doctype + "} SET "
-                + columns.stream().map(this::quoted).map(column -> column + " = ?").collect(Collectors.joining(", "))
+                + columns.stream()
+                        .map(this::quoted)
+                        .map(column -> column + " = ?")
+                        .collect(Collectors.joining(", "))
                 + ", modified = ? WHERE name = ?";
     }
 

@@ -17,7 +17,8 @@ final class Tally {
     static Tally of(@Nullable JsonNode stored) {
         Tally tally = new Tally();
         if (stored != null && stored.isObject()) {
-            stored.properties().forEach(entry -> tally.add(entry.getKey(), entry.getValue().asLong()));
+            stored.properties()
+                    .forEach(entry -> tally.add(entry.getKey(), entry.getValue().asLong()));
         }
         return tally;
     }
@@ -39,7 +40,8 @@ final class Tally {
     }
 
     /** The name with the highest count; null for none. */
-    @Nullable String most() {
+    @Nullable
+    String most() {
         return top(1).stream().findFirst().map(Map.Entry::getKey).orElse(null);
     }
 

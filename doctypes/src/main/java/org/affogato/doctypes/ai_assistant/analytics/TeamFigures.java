@@ -59,10 +59,11 @@ final class TeamFigures {
     /** The ten members with most events. */
     String topUsers() {
         ArrayNode top = JsonNodeFactory.instance.arrayNode();
-        events.top(TOP).forEach(entry -> top.addObject()
-                .put("user", entry.getKey())
-                .put("events", entry.getValue())
-                .put("productivity_score", score(entry.getKey())));
+        events.top(TOP)
+                .forEach(entry -> top.addObject()
+                        .put("user", entry.getKey())
+                        .put("events", entry.getValue())
+                        .put("productivity_score", score(entry.getKey())));
         return top.toString();
     }
 
@@ -73,7 +74,8 @@ final class TeamFigures {
     /** The ten commands used most. */
     String topCommands() {
         ArrayNode top = JsonNodeFactory.instance.arrayNode();
-        commands.top(TOP).forEach(entry -> top.addObject().put("command", entry.getKey()).put("count", entry.getValue()));
+        commands.top(TOP)
+                .forEach(entry -> top.addObject().put("command", entry.getKey()).put("count", entry.getValue()));
         return top.toString();
     }
 }

@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  * that each day counts once. Counts are sums over days; the score is the mean of the days on which the user was active.
  */
 final class UserReport {
-    private static final String SUMMARIES = "SELECT commands_used, ai_requests, tokens_used, files_edited, lines_changed, time_active_minutes, "
-            + "productivity_score, commands, languages FROM {User Analytics Summary} "
-            + "WHERE `user` = ? AND date BETWEEN ? AND ? AND is_stale = 0";
+    private static final String SUMMARIES =
+            "SELECT commands_used, ai_requests, tokens_used, files_edited, lines_changed, time_active_minutes, "
+                    + "productivity_score, commands, languages FROM {User Analytics Summary} "
+                    + "WHERE `user` = ? AND date BETWEEN ? AND ? AND is_stale = 0";
 
     private final Tally sums = new Tally();
     private final Tally commands = new Tally();
@@ -67,8 +68,8 @@ final class UserReport {
         Map<String, @Nullable Object> chosen = new LinkedHashMap<>();
         for (String metric : metrics) {
             if (!all.containsKey(metric)) {
-                throw new ValidationError("metrics has \"%s\", which is none of %s"
-                        .formatted(metric, String.join(", ", all.keySet())));
+                throw new ValidationError(
+                        "metrics has \"%s\", which is none of %s".formatted(metric, String.join(", ", all.keySet())));
             }
             chosen.put(metric, all.get(metric));
         }
@@ -79,7 +80,12 @@ final class UserReport {
         Map<String, Long> known = sums.byCount();
         Map<String, @Nullable Object> all = new LinkedHashMap<>();
         for (String metric : List.of(
-                "commands_used", "ai_requests", "tokens_used", "files_edited", "lines_changed", "time_active_minutes")) {
+                "commands_used",
+                "ai_requests",
+                "tokens_used",
+                "files_edited",
+                "lines_changed",
+                "time_active_minutes")) {
             all.put(metric, known.getOrDefault(metric, 0L));
         }
         all.put("most_used_command", commands.most());

@@ -54,8 +54,7 @@ class DailySumsTest {
                     "Organization")) {
                 context.database().execute("DELETE FROM {" + doctype + "}");
             }
-            return context.database()
-                    .execute("DELETE FROM `tabSingles` WHERE doctype = 'Analytics Settings'");
+            return context.database().execute("DELETE FROM `tabSingles` WHERE doctype = 'Analytics Settings'");
         });
     }
 
@@ -76,7 +75,8 @@ class DailySumsTest {
         assertThat(before).containsEntry("time_active_minutes", 12L).containsEntry("active_days", 1L);
 
         aggregate("2024-01-10", "2024-01-10");
-        assertThat(site.count("SELECT COUNT(*) FROM {User Analytics Summary} WHERE `user` = ? AND owner = ?", GINA, GINA))
+        assertThat(site.count(
+                        "SELECT COUNT(*) FROM {User Analytics Summary} WHERE `user` = ? AND owner = ?", GINA, GINA))
                 .isEqualTo(1);
         assertThat(summary(GINA, "2024-01-10", "2024-01-10")).isEqualTo(before);
     }
@@ -130,7 +130,9 @@ class DailySumsTest {
 
     @Test
     void addsTokensOfTheDay() {
-        insert("AI Usage Metrics", Map.of("user", GINA, "timestamp", "2024-02-01 10:00:00", "tokens_input", 10, "tokens_output", 5));
+        insert(
+                "AI Usage Metrics",
+                Map.of("user", GINA, "timestamp", "2024-02-01 10:00:00", "tokens_input", 10, "tokens_output", 5));
         insert("AI Usage Metrics", Map.of("user", GINA, "timestamp", "2024-02-01 23:59:59", "tokens_input", 1));
         assertThat(summary(GINA, "2024-02-01", "2024-02-01")).containsEntry("tokens_used", 16L);
         aggregate("2024-02-01", "2024-02-01");
@@ -156,23 +158,37 @@ class DailySumsTest {
 
     @Test
     void sumsUpTeamsByTheirMembers() {
-        insert("Organization", Map.of("organization_name", "Acme", "members", List.of(
-                Map.of("user", GINA, "role", "manager"), Map.of("user", HANS, "role", "member"))));
+        insert(
+                "Organization",
+                Map.of(
+                        "organization_name",
+                        "Acme",
+                        "members",
+                        List.of(Map.of("user", GINA, "role", "manager"), Map.of("user", HANS, "role", "member"))));
         track(GINA, "2024-01-10 09:00:00", "command", "one", null);
         track(HANS, "2024-01-10 09:00:00", "command", "two", null);
         track(HANS, "2024-01-10 09:00:01", "command", "two", null);
         assertThat(aggregate("2024-01-10", "2024-01-10")).containsEntry("team_summaries_written", 1L);
-        assertThat(site.count("SELECT active_users * 100 + total_commands FROM {Team Analytics Summary} WHERE organization = 'Acme'"))
+        assertThat(
+                        site.count(
+                                "SELECT active_users * 100 + total_commands FROM {Team Analytics Summary} WHERE organization = 'Acme'"))
                 .isEqualTo(203);
-        assertThat(site.count("SELECT COUNT(*) FROM {Team Analytics Summary} WHERE JSON_VALUE(top_users, '$[0].user') = ? "
-                        + "AND JSON_VALUE(top_commands, '$[0].command') = 'two'", HANS))
+        assertThat(site.count(
+                        "SELECT COUNT(*) FROM {Team Analytics Summary} WHERE JSON_VALUE(top_users, '$[0].user') = ? "
+                                + "AND JSON_VALUE(top_commands, '$[0].command') = 'two'",
+                        HANS))
                 .isEqualTo(1);
     }
 
     @Test
     void showsManagersTheirMembersAndNobodyElse() {
-        insert("Organization", Map.of("organization_name", "Acme", "members", List.of(
-                Map.of("user", GINA, "role", "manager"), Map.of("user", HANS, "role", "member"))));
+        insert(
+                "Organization",
+                Map.of(
+                        "organization_name",
+                        "Acme",
+                        "members",
+                        List.of(Map.of("user", GINA, "role", "manager"), Map.of("user", HANS, "role", "member"))));
         track(HANS, "2024-01-10 09:00:00", "command", "two", null);
         assertThat(summaryAs(GINA, HANS)).containsEntry("commands_used", 1L);
         assertThatThrownBy(() -> summaryAs(HANS, GINA)).isInstanceOf(PermissionError.class);
@@ -190,11 +206,14 @@ class DailySumsTest {
     @Test
     void answersTheMetricsAskedFor() {
         Map<String, Object> asked = new LinkedHashMap<>(Map.of("user", GINA, "metrics", List.of("ai_requests")));
-        assertThat(site.call(GINA, API + "get_user_summary", asked).get("summary")).isEqualTo(Map.of("ai_requests", 0L));
+        assertThat(site.call(GINA, API + "get_user_summary", asked).get("summary"))
+                .isEqualTo(Map.of("ai_requests", 0L));
         asked.put("metrics", List.of("shoe_size"));
-        assertThatThrownBy(() -> site.call(GINA, API + "get_user_summary", asked)).isInstanceOf(ValidationError.class);
+        assertThatThrownBy(() -> site.call(GINA, API + "get_user_summary", asked))
+                .isInstanceOf(ValidationError.class);
         asked.put("start_date", "soon");
-        assertThatThrownBy(() -> site.call(GINA, API + "get_user_summary", asked)).isInstanceOf(ValidationError.class);
+        assertThatThrownBy(() -> site.call(GINA, API + "get_user_summary", asked))
+                .isInstanceOf(ValidationError.class);
     }
 
     @Test
@@ -263,14 +282,13 @@ class DailySumsTest {
     }
 
     private static void insert(String doctype, Map<String, Object> values) {
-        site.asAdministrator(context -> context.documents().insert(context.documents().create(doctype, values)));
+        site.asAdministrator(
+                context -> context.documents().insert(context.documents().create(doctype, values)));
     }
 
     private static Map<String, Object> aggregate(String from, String to) {
         return site.call(
-                Context.ADMINISTRATOR,
-                API + "aggregate_daily_analytics",
-                Map.of("start_date", from, "end_date", to));
+                Context.ADMINISTRATOR, API + "aggregate_daily_analytics", Map.of("start_date", from, "end_date", to));
     }
 
     private static Map<String, Object> aggregatePending() {
@@ -278,7 +296,11 @@ class DailySumsTest {
     }
 
     private static Map<String, Object> summaryAs(String caller, String user) {
-        return figures(caller, "get_user_summary", "summary", Map.of("user", user, "start_date", "2024-01-01", "end_date", "2024-12-31"));
+        return figures(
+                caller,
+                "get_user_summary",
+                "summary",
+                Map.of("user", user, "start_date", "2024-01-01", "end_date", "2024-12-31"));
     }
 
     private static Map<String, Object> summary(String user, String from, String to) {

@@ -59,7 +59,8 @@ class EventIntakeTest {
 
     @Test
     void tracksAnEventOfTheCaller() {
-        Map<String, Object> answer = site.call(NINA, TRACK, event("event_data", "{\"file\": \"a.py\"}", "duration_ms", "12"));
+        Map<String, Object> answer =
+                site.call(NINA, TRACK, event("event_data", "{\"file\": \"a.py\"}", "duration_ms", "12"));
         assertThat(answer.get("success")).isEqualTo(true);
         assertThat(site.count(
                         "SELECT COUNT(*) FROM {Analytics Event} WHERE name = ? AND `user` = ? AND owner = ? "
@@ -106,7 +107,9 @@ class EventIntakeTest {
         Map<String, Object> answer = site.call(Context.ADMINISTRATOR, BATCH, Map.of("events", events));
         assertThat(answer).containsEntry("success", true).containsEntry("processed_count", 2L);
         assertThat(errors(answer)).extracting("index").containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9);
-        assertThat(errors(answer)).extracting("reason").allMatch(reason -> !reason.toString().isBlank());
+        assertThat(errors(answer))
+                .extracting("reason")
+                .allMatch(reason -> !reason.toString().isBlank());
         assertThat(site.count("SELECT COUNT(*) FROM {Analytics Event}")).isEqualTo(2);
     }
 
@@ -167,8 +170,7 @@ class EventIntakeTest {
         assertThat(names("olaf@example.com")).containsExactly("of-olaf");
         assertThat(names(Context.ADMINISTRATOR)).hasSize(2);
         assertThatThrownBy(() -> site.as("olaf@example.com", context -> {
-                    context.permissions()
-                            .check(Right.READ, context.documents().get("Analytics Event", "of-nina"));
+                    context.permissions().check(Right.READ, context.documents().get("Analytics Event", "of-nina"));
                     return null;
                 }))
                 .isInstanceOf(PermissionError.class);
@@ -176,20 +178,31 @@ class EventIntakeTest {
 
     @Test
     void keepsRestUsersToTheirOwnEventsToo() {
-        site.as(NINA, context -> context.documents().insert(context.documents().create("Analytics Event", event("event_id", "rest"))));
+        site.as(
+                NINA,
+                context -> context.documents()
+                        .insert(context.documents().create("Analytics Event", event("event_id", "rest"))));
         assertThat(site.count("SELECT COUNT(*) FROM {Analytics Event} WHERE name = 'rest' AND `user` = ?", NINA))
                 .isEqualTo(1);
-        assertThatThrownBy(() -> site.as(NINA, context -> context.documents()
-                        .insert(context.documents().create("Analytics Event", event("user", "olaf@example.com")))))
+        assertThatThrownBy(() -> site.as(
+                        NINA,
+                        context -> context.documents()
+                                .insert(context.documents()
+                                        .create("Analytics Event", event("user", "olaf@example.com")))))
                 .isInstanceOf(PermissionError.class);
     }
 
     private static List<String> names(String user) {
-        return site.as(user, context -> context.documents()
-                .list(ListRequest.all("Analytics Event", List.of("name"), null).asCaller())
-                .stream()
-                .map(row -> String.valueOf(row.get("name")))
-                .toList());
+        return site.as(
+                user,
+                context ->
+                        context
+                                .documents()
+                                .list(ListRequest.all("Analytics Event", List.of("name"), null)
+                                        .asCaller())
+                                .stream()
+                                .map(row -> String.valueOf(row.get("name")))
+                                .toList());
     }
 
     private static Map<String, Object> event(Object... more) {

@@ -56,11 +56,12 @@ class RealEventsTest {
     }
 
     private static List<Map<String, Object>> events() throws IOException {
-        Path file = Path.of(Optional.ofNullable(System.getenv("AFFOGATO_SHARED")).orElse("../../shared"), "data/events.jsonl.gz");
+        Path file = Path.of(
+                Optional.ofNullable(System.getenv("AFFOGATO_SHARED")).orElse("../../shared"), "data/events.jsonl.gz");
         assumeThat(Files.isRegularFile(file)).as("events at " + file).isTrue();
         List<Map<String, Object>> events = new ArrayList<>();
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 events.add(JSON.readValue(line, Map.class));
             }
@@ -106,11 +107,14 @@ class RealEventsTest {
         Map<String, List<String>> times = new TreeMap<>();
         for (Map<String, Object> event : events) {
             JsonNode data = JSON.valueToTree(event.get("event_data"));
-            String userDay = event.get("user") + " " + event.get("timestamp").toString().substring(0, 10);
-            times.computeIfAbsent(userDay, key -> new ArrayList<>()).add(event.get("timestamp").toString());
+            String userDay =
+                    event.get("user") + " " + event.get("timestamp").toString().substring(0, 10);
+            times.computeIfAbsent(userDay, key -> new ArrayList<>())
+                    .add(event.get("timestamp").toString());
             commands += event.get("event_type").equals("command") ? 1 : 0;
             if (event.get("event_type").equals("file_edit")) {
-                lines += data.get("lines_added").asLong() + data.get("lines_deleted").asLong();
+                lines += data.get("lines_added").asLong()
+                        + data.get("lines_deleted").asLong();
                 files.add(userDay + " " + data.get("file").asText());
             }
         }
@@ -120,7 +124,8 @@ class RealEventsTest {
         assertThat(site.count(sum.formatted("commands_used"))).isEqualTo(commands);
         assertThat(site.count(sum.formatted("lines_changed"))).isEqualTo(lines);
         assertThat(site.count(sum.formatted("files_edited"))).isEqualTo(files.size());
-        assertThat(site.count("SELECT SUM(lines_added + lines_deleted) FROM {Code Metrics}")).isEqualTo(lines);
+        assertThat(site.count("SELECT SUM(lines_added + lines_deleted) FROM {Code Metrics}"))
+                .isEqualTo(lines);
     }
 
     private static Duration took(Action action) throws Exception {

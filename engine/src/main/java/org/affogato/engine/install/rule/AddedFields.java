@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 public final class AddedFields implements DefinitionRule {
     @Override
     public void apply(Document definition, Context context) {
-        if (definition.check("is_submittable") && Kinds.field(definition, "amended_from").isEmpty()) {
+        if (definition.check("is_submittable")
+                && Kinds.field(definition, "amended_from").isEmpty()) {
             addAmendedFrom(definition, context);
         }
         if (definition.check("is_tree")) {

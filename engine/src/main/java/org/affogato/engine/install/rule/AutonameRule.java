@@ -24,7 +24,8 @@ public final class AutonameRule implements DefinitionRule {
         String autoname = definition.text("autoname");
         if (autoname.isEmpty() && Kinds.field(definition, "naming_series").isPresent()) {
             definition.set("autoname", SERIES);
-        } else if (autoname.startsWith(SERIES) && Kinds.field(definition, "naming_series").isEmpty()) {
+        } else if (autoname.startsWith(SERIES)
+                && Kinds.field(definition, "naming_series").isEmpty()) {
             throw new ValidationError("Names by series need a field called naming_series").titled("Field Missing");
         }
         if (autoname.startsWith(FIELD)) {

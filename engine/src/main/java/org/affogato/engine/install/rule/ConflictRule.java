@@ -10,8 +10,8 @@ import org.affogato.engine.spi.Context;
  * when a definition changes and for Custom Fields, not when a DocType is new.
  */
 public final class ConflictRule implements DefinitionRule {
-    private static final Set<String> EXCEPTIONS = Set.of(
-            "Custom DocPerm", "DocPerm", "Custom Field", "Customize Form Field", "Web Form Field", "DocField");
+    private static final Set<String> EXCEPTIONS =
+            Set.of("Custom DocPerm", "DocPerm", "Custom Field", "Customize Form Field", "Web Form Field", "DocField");
     private static final Set<String> METHODS = Set.of(
             "add_comment",
             "add_seen",

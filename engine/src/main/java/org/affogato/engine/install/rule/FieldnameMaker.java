@@ -28,7 +28,9 @@ public final class FieldnameMaker implements DefinitionRule {
         for (Document field : definition.rows("fields")) {
             if (!Kinds.type(field).isEmpty()) {
                 String fieldname = field.text("fieldname").isEmpty() ? made(field) : given(field);
-                field.set("fieldname", fieldname.replaceAll("['\",./%@()<>{}]", "").toLowerCase(Locale.ROOT));
+                field.set(
+                        "fieldname",
+                        fieldname.replaceAll("['\",./%@()<>{}]", "").toLowerCase(Locale.ROOT));
             }
             if (field.check("unique")) {
                 field.set("search_index", 0L);
@@ -49,10 +51,13 @@ public final class FieldnameMaker implements DefinitionRule {
         boolean layout = type.endsWith(" Break");
         if (field.text("label").isEmpty()) {
             if (!layout) {
-                throw new ValidationError("Row #%d: a field needs a fieldname or a label".formatted(field.integer("idx")))
+                throw new ValidationError(
+                                "Row #%d: a field needs a fieldname or a label".formatted(field.integer("idx")))
                         .titled("Missing Fieldname");
             }
-            return scrub(type) + '_' + Integer.toString(ThreadLocalRandom.current().nextInt(46_656, 1_679_616), 36);
+            return scrub(type)
+                    + '_'
+                    + Integer.toString(ThreadLocalRandom.current().nextInt(46_656, 1_679_616), 36);
         }
         String fieldname = scrub(field.text("label").strip()).replaceAll("^\\?+|\\?+$", "");
         if (RESTRICTED.contains(fieldname)) {

@@ -32,11 +32,12 @@ final class FieldnameRule implements FieldRule {
         String fieldname = field.text("fieldname");
         Matcher special = SPECIAL.matcher(fieldname);
         if (special.find()) {
-            throw new InvalidColumnName("Fieldname %s cannot have special characters like \"%s\""
-                    .formatted(fieldname, special.group()));
+            throw new InvalidColumnName(
+                    "Fieldname %s cannot have special characters like \"%s\"".formatted(fieldname, special.group()));
         }
         if (RESERVED.contains(fieldname)) {
-            throw new ValidationError("%s: %s is a reserved word and no fieldname".formatted(definition.name(), fieldname))
+            throw new ValidationError(
+                            "%s: %s is a reserved word and no fieldname".formatted(definition.name(), fieldname))
                     .titled("Invalid Fieldname");
         }
         if (fieldname.length() > LONGEST) {

@@ -19,7 +19,9 @@ final class FlagRules {
     private FlagRules() {}
 
     static void hiddenAndMandatory(Document field, Document definition, Context context) {
-        if (field.check("hidden") && field.check("reqd") && field.text("default").isEmpty()) {
+        if (field.check("hidden")
+                && field.check("reqd")
+                && field.text("default").isEmpty()) {
             throw new HiddenAndMandatoryWithoutDefaultError(
                     "%s: Field %s in row %s cannot be hidden and mandatory without default"
                             .formatted(definition.name(), Kinds.label(field), field.text("idx")));
@@ -43,8 +45,8 @@ final class FlagRules {
 
     static void inGlobalSearch(Document field, Document definition, Context context) {
         if (field.check("in_global_search") && Kinds.hasNoValue(Kinds.type(field))) {
-            throw new ValidationError(
-                    "'In Global Search' not allowed for type %s in row %s".formatted(Kinds.type(field), field.text("idx")));
+            throw new ValidationError("'In Global Search' not allowed for type %s in row %s"
+                    .formatted(Kinds.type(field), field.text("idx")));
         }
     }
 

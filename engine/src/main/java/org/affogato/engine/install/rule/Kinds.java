@@ -52,8 +52,9 @@ final class Kinds {
     }
 
     static List<String> fieldnames(Document definition) {
-        return new ArrayList<>(
-                definition.rows("fields").stream().map(row -> row.text("fieldname")).toList());
+        return new ArrayList<>(definition.rows("fields").stream()
+                .map(row -> row.text("fieldname"))
+                .toList());
     }
 
     static Optional<Document> field(Document definition, String fieldname) {

@@ -35,12 +35,14 @@ public final class LinksRule implements DefinitionRule {
     private static void checkTable(Document link, int row, Document definition, Context context) {
         String parent = link.text("parent_doctype");
         if (parent.isEmpty()) {
-            throw new ValidationError("Document Links Row #%d: Parent DocType is mandatory for internal links".formatted(row))
+            throw new ValidationError(
+                            "Document Links Row #%d: Parent DocType is mandatory for internal links".formatted(row))
                     .titled("Parent Missing");
         }
         String table = link.text("table_fieldname");
         if (table.isEmpty()) {
-            throw new ValidationError("Document Links Row #%d: Table Fieldname is mandatory for internal links".formatted(row))
+            throw new ValidationError(
+                            "Document Links Row #%d: Table Fieldname is mandatory for internal links".formatted(row))
                     .titled("Table Fieldname Missing");
         }
         if (!hasField(parent, table, definition, context)) {

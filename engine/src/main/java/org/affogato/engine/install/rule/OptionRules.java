@@ -79,8 +79,8 @@ final class OptionRules {
             return;
         }
         String name = DefinitionQueries.spelling(context.database(), options)
-                .orElseThrow(() -> new WrongOptionsDoctypeLinkError(
-                        "%s: there is no DocType %s".formatted(where, options)));
+                .orElseThrow(
+                        () -> new WrongOptionsDoctypeLinkError("%s: there is no DocType %s".formatted(where, options)));
         if (!name.equals(options)) {
             throw new DoctypeLinkError("%s: the DocType is spelled %s, not %s".formatted(where, name, options));
         }
@@ -92,7 +92,8 @@ final class OptionRules {
         }
         boolean points = Kinds.field(definition, field.text("options"))
                 .filter(pointer -> Kinds.type(pointer).equals("Select")
-                        || Kinds.type(pointer).equals("Link") && pointer.text("options").equals("DocType"))
+                        || Kinds.type(pointer).equals("Link")
+                                && pointer.text("options").equals("DocType"))
                 .isPresent();
         if (!points) {
             throw new ValidationError("%s: the options of the Dynamic Link %s must name a Link field to DocType"
@@ -112,7 +113,8 @@ final class OptionRules {
             throw new ValidationError("%s has a default but no options".formatted(field.text("fieldname")));
         }
         if (!Arrays.asList(field.text("options").split("\n")).contains(value)) {
-            throw new ValidationError("The default of %s must be one of its options".formatted(field.text("fieldname")));
+            throw new ValidationError(
+                    "The default of %s must be one of its options".formatted(field.text("fieldname")));
         }
     }
 
@@ -133,8 +135,8 @@ final class OptionRules {
         Meta child = own ? null : context.meta(doctype);
         boolean isChild = child == null ? definition.check("istable") : child.isChild();
         if (!isChild) {
-            throw new ValidationError("Option %s for field %s is not a child table"
-                            .formatted(doctype, field.text("fieldname")))
+            throw new ValidationError(
+                            "Option %s for field %s is not a child table".formatted(doctype, field.text("fieldname")))
                     .titled("Invalid Option");
         }
         if (child != null && child.isVirtual() != definition.check("is_virtual")) {

@@ -18,7 +18,8 @@ public final class OutsideRule implements DefinitionRule {
         attachments(definition, context);
         email(definition);
         if (!definition.text("default_print_format").isEmpty() && !definition.check("custom")) {
-            throw new ValidationError("A standard DocType cannot have a default print format, customize its form instead");
+            throw new ValidationError(
+                    "A standard DocType cannot have a default print format, customize its form instead");
         }
     }
 
@@ -45,7 +46,8 @@ public final class OutsideRule implements DefinitionRule {
         look.put("alert", 1);
         context.answer()
                 .message(new Answer.Message(
-                        "There are %d attachment fields, so that many attachments are allowed".formatted(fields), look));
+                        "There are %d attachment fields, so that many attachments are allowed".formatted(fields),
+                        look));
     }
 
     private static void email(Document definition) {
@@ -55,12 +57,14 @@ public final class OutsideRule implements DefinitionRule {
         String subject = definition.text("subject_field").strip();
         if (!subject.isEmpty()) {
             Document field = Kinds.field(definition, subject)
-                    .orElseThrow(() -> new ValidationError("Select a valid Subject field for documents made from e-mail"));
+                    .orElseThrow(
+                            () -> new ValidationError("Select a valid Subject field for documents made from e-mail"));
             if (!SUBJECTS.contains(Kinds.type(field))) {
                 throw new ValidationError("The Subject field must hold text");
             }
         }
-        Document sender = Kinds.field(definition, definition.text("sender_field").strip())
+        Document sender = Kinds.field(
+                        definition, definition.text("sender_field").strip())
                 .orElseThrow(() -> new ValidationError("Select a valid Sender field for documents made from e-mail"));
         if (!sender.text("options").equals("Email")) {
             throw new ValidationError("The Sender field must have Email as options");

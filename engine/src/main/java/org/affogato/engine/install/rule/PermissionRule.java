@@ -34,7 +34,8 @@ public final class PermissionRule implements DefinitionRule {
     private static void refuseIf(boolean wrong, Document row, String problem) {
         if (wrong) {
             throw new ValidationError("For %s at level %d in %s in row %s: %s"
-                    .formatted(row.text("role"), row.integer("permlevel"), row.text("parent"), row.text("idx"), problem));
+                    .formatted(
+                            row.text("role"), row.integer("permlevel"), row.text("parent"), row.text("idx"), problem));
         }
     }
 

@@ -37,7 +37,8 @@ public final class Organization implements DocumentController {
         }
         return organization.rows("members").stream()
                 .filter(member -> member.text("user").equals(context.user()))
-                .anyMatch(member -> SEEING.contains(right) || member.text("role").equals("manager"));
+                .anyMatch(
+                        member -> SEEING.contains(right) || member.text("role").equals("manager"));
     }
 
     @Override

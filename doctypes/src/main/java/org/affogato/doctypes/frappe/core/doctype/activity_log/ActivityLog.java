@@ -21,7 +21,8 @@ public final class ActivityLog implements DocumentController {
 
     @Override
     public void validate(Document entry, Context context) {
-        boolean refers = !entry.text("reference_doctype").isEmpty() && !entry.text("reference_name").isEmpty();
+        boolean refers = !entry.text("reference_doctype").isEmpty()
+                && !entry.text("reference_name").isEmpty();
         if (entry.isNew() && refers) {
             entry.set("status", "Linked");
         }

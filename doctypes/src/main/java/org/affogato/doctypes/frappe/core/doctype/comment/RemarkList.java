@@ -79,7 +79,8 @@ final class RemarkList {
 
     private List<Map<String, @Nullable Object>> read() {
         List<Map<String, @Nullable Object>> rows = context.database()
-                .query("SELECT `_comments` FROM {%s} WHERE name = ?".formatted(comment.text("reference_doctype")),
+                .query(
+                        "SELECT `_comments` FROM {%s} WHERE name = ?".formatted(comment.text("reference_doctype")),
                         comment.text("reference_name"));
         Object stored = rows.isEmpty() ? null : rows.getFirst().get("_comments");
         try {
@@ -94,7 +95,8 @@ final class RemarkList {
         try {
             context.database()
                     .execute(
-                            "UPDATE {%s} SET `_comments` = ? WHERE name = ?".formatted(comment.text("reference_doctype")),
+                            "UPDATE {%s} SET `_comments` = ? WHERE name = ?"
+                                    .formatted(comment.text("reference_doctype")),
                             JSON.writeValueAsString(last),
                             comment.text("reference_name"));
         } catch (JsonProcessingException error) {

@@ -52,7 +52,8 @@ public final class DeletedDocumentMethods implements WhitelistedMethods {
 
     private static Map<String, @Nullable Object> values(Document deleted) {
         try {
-            return JSON.readValue(deleted.text("data"), new TypeReference<LinkedHashMap<String, @Nullable Object>>() {});
+            return JSON.readValue(
+                    deleted.text("data"), new TypeReference<LinkedHashMap<String, @Nullable Object>>() {});
         } catch (JsonProcessingException error) {
             throw new ValidationError("The data of " + deleted.name() + " cannot be read");
         }

@@ -71,7 +71,10 @@ public final class DocShare implements DocumentController {
         checkMayShare(share, context);
         Timeline timeline = new Timeline(context);
         String with = share.check("everyone") ? "everyone" : timeline.fullName(share.text("user"));
-        timeline.add(place(share), "Unshared", timeline.fullName(context.user()) + " no longer shares this document with " + with);
+        timeline.add(
+                place(share),
+                "Unshared",
+                timeline.fullName(context.user()) + " no longer shares this document with " + with);
     }
 
     private static DocRef place(Document share) {

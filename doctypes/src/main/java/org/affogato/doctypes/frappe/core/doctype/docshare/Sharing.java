@@ -42,7 +42,8 @@ public final class Sharing {
     }
 
     /** Gives or takes one right; the share, or null where none is left. */
-    @Nullable Document set(Target target, Right right, boolean granted) {
+    @Nullable
+    Document set(Target target, Right right, boolean granted) {
         Optional<String> name = find(target);
         if (name.isEmpty()) {
             return granted ? grant(target, Map.of(right, true)) : null;
@@ -78,7 +79,8 @@ public final class Sharing {
         } else {
             filters.put("user", target.user());
         }
-        ListRequest request = ListRequest.all("DocShare", List.of("name"), filters).limited(1);
+        ListRequest request =
+                ListRequest.all("DocShare", List.of("name"), filters).limited(1);
         return documents.list(request).stream().findFirst().map(row -> String.valueOf(row.get("name")));
     }
 

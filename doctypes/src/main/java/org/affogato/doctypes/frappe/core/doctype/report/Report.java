@@ -46,7 +46,8 @@ public final class Report implements DocumentController {
         }
         checkStandard(report, context);
         checkCode(report, context);
-        if (report.text("report_type").equals("Report Builder") && report.text("json").isEmpty()) {
+        if (report.text("report_type").equals("Report Builder")
+                && report.text("json").isEmpty()) {
             report.set("json", "{}");
         }
     }

@@ -50,7 +50,9 @@ public final class Role implements DocumentController {
 
     @Override
     public void onUpdate(Document role, Context context) {
-        if (role.before() != null && role.hasChanged("desk_access") && !context.flags().inMigrate()) {
+        if (role.before() != null
+                && role.hasChanged("desk_access")
+                && !context.flags().inMigrate()) {
             settleUserTypes(role, context);
         }
     }
@@ -66,7 +68,8 @@ public final class Role implements DocumentController {
                         type);
         Context relaxed = context.with(context.flags().ignoringPermissions());
         for (Map<String, Object> user : users) {
-            relaxed.documents().save(relaxed.documents().get("User", user.get("name").toString()));
+            relaxed.documents()
+                    .save(relaxed.documents().get("User", user.get("name").toString()));
         }
     }
 

@@ -24,7 +24,8 @@ public final class RoleProfile implements DocumentController {
         Context relaxed = context.with(context.flags().ignoringPermissions());
         ListRequest users = ListRequest.all("User", List.of("name"), Map.of("role_profile_name", profile.name()));
         for (Map<String, Object> user : relaxed.documents().list(users)) {
-            relaxed.documents().save(relaxed.documents().get("User", user.get("name").toString()));
+            relaxed.documents()
+                    .save(relaxed.documents().get("User", user.get("name").toString()));
         }
     }
 }

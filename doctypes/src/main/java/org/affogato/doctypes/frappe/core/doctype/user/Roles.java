@@ -56,8 +56,9 @@ final class Roles {
 
     private void takeProfile() {
         user.setRows("roles", List.of());
-        for (Document row :
-                context.documents().get("Role Profile", user.text("role_profile_name")).rows("roles")) {
+        for (Document row : context.documents()
+                .get("Role Profile", user.text("role_profile_name"))
+                .rows("roles")) {
             addIfAbsent(row.text("role"));
         }
     }
@@ -119,7 +120,8 @@ final class Roles {
 
     /** Refuses to lose the last enabled System Manager beside Administrator. */
     void keepASystemManager() {
-        boolean isOne = user.rows("roles").stream().anyMatch(row -> row.text("role").equals(SYSTEM_MANAGER));
+        boolean isOne =
+                user.rows("roles").stream().anyMatch(row -> row.text("role").equals(SYSTEM_MANAGER));
         if (isOne && others() == 0) {
             throw new ValidationError("The last System Manager must stay");
         }

@@ -41,8 +41,7 @@ final class Traces {
     }
 
     private List<String> doctypesWithTable() {
-        ListRequest request =
-                ListRequest.all("DocType", List.of("name"), Map.of("issingle", 0, "is_virtual", 0));
+        ListRequest request = ListRequest.all("DocType", List.of("name"), Map.of("issingle", 0, "is_virtual", 0));
         return context.documents().list(request).stream()
                 .map(row -> String.valueOf(row.get("name")))
                 .toList();

@@ -86,8 +86,9 @@ public final class User implements DocumentController {
     }
 
     private static void checkInboxes(Document user) {
-        List<String> accounts =
-                user.rows("user_emails").stream().map(row -> row.text("email_account")).toList();
+        List<String> accounts = user.rows("user_emails").stream()
+                .map(row -> row.text("email_account"))
+                .toList();
         if (accounts.stream().distinct().count() != accounts.size()) {
             throw new ValidationError("An Email Account is listed more than once");
         }

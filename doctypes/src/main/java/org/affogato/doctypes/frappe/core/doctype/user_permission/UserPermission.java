@@ -48,8 +48,8 @@ public final class UserPermission implements DocumentController {
         boolean overlaps = isOn(other.get("apply_to_all_doctypes"))
                 || applicableFor(permission).equals(other.get("applicable_for"));
         if (permission.check("is_default") && isOn(other.get("is_default")) && overlaps) {
-            throw new ValidationError("%s is the default value for %s already"
-                    .formatted(other.get("name"), permission.text("allow")));
+            throw new ValidationError(
+                    "%s is the default value for %s already".formatted(other.get("name"), permission.text("allow")));
         }
     }
 

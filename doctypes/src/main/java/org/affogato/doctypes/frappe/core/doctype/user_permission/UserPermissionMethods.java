@@ -89,8 +89,8 @@ public final class UserPermissionMethods implements WhitelistedMethods {
     @Whitelisted(MODULE + "add_user_permissions")
     @Requires(role = "System Manager")
     public int addUserPermissions(Context context, Map<String, @Nullable Object> data) {
-        Applicability applicability = new Applicability(
-                context, text(data, "user"), text(data, "doctype"), text(data, "docname"));
+        Applicability applicability =
+                new Applicability(context, text(data, "user"), text(data, "doctype"), text(data, "docname"));
         boolean isDefault = text(data, "is_default").equals("1");
         boolean hidesDescendants = text(data, "hide_descendants").equals("1");
         List<String> doctypes = names(data.get("applicable_doctypes"));
@@ -113,6 +113,8 @@ public final class UserPermissionMethods implements WhitelistedMethods {
     }
 
     private static List<String> names(@Nullable Object value) {
-        return value instanceof List<?> list ? list.stream().map(String::valueOf).toList() : List.of();
+        return value instanceof List<?> list
+                ? list.stream().map(String::valueOf).toList()
+                : List.of();
     }
 }

@@ -21,7 +21,8 @@ public final class Event implements DocumentController {
         if (event.get("starts_on") == null) {
             event.set("starts_on", context.now());
         }
-        if (event.get("starts_on") instanceof LocalDateTime start && event.get("ends_on") instanceof LocalDateTime end) {
+        if (event.get("starts_on") instanceof LocalDateTime start
+                && event.get("ends_on") instanceof LocalDateTime end) {
             checkTimes(event, start, end);
         }
         if (!event.check("sync_with_google_calendar")) {

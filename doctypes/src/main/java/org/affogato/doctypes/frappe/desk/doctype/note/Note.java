@@ -35,7 +35,6 @@ public final class Note implements DocumentController {
 
     @Override
     public Optional<Condition> listCondition(Context context) {
-        return Optional.of(
-                Condition.or(Condition.equal("owner", context.user()), Condition.equal("public", 1L)));
+        return Optional.of(Condition.or(Condition.equal("owner", context.user()), Condition.equal("public", 1L)));
     }
 }

@@ -42,7 +42,8 @@ public final class ToDo implements DocumentController {
         if (todo.text("assigned_by").equals(todo.text("allocated_to"))) {
             return by + " took on this task: " + todo.text("description");
         }
-        return "%s assigned %s: %s".formatted(by, timeline.fullName(todo.text("allocated_to")), todo.text("description"));
+        return "%s assigned %s: %s"
+                .formatted(by, timeline.fullName(todo.text("allocated_to")), todo.text("description"));
     }
 
     private static String completed(Document todo, Context context) {
@@ -119,7 +120,8 @@ public final class ToDo implements DocumentController {
             return true;
         }
         for (DocPerm permission : context.meta("ToDo").permissions()) {
-            boolean own = !AUTOMATIC_ROLES.contains(permission.role()) && context.roles().contains(permission.role());
+            boolean own = !AUTOMATIC_ROLES.contains(permission.role())
+                    && context.roles().contains(permission.role());
             if (own && permission.permlevel() == 0 && permission.allows(right)) {
                 return true;
             }
