@@ -61,20 +61,16 @@ public final class HttpCall {
         return cookie == null ? "" : cookie.getValue();
     }
 
-    /** The caller's address; behind a proxy the first one it names. */
+    /** The caller's address. What a proxy says of it counts only where the settings trust that proxy. */
     public String remoteAddress() {
-        String forwarded = header("X-Forwarded-For");
-        if (!forwarded.isEmpty()) {
-            return forwarded.split(",", 2)[0].strip();
-        }
         return request.remoteAddress() == null
                 ? "127.0.0.1"
                 : request.remoteAddress().hostAddress();
     }
 
-    /** Whether the connection to the caller is encrypted, here or at a proxy. */
+    /** Whether the connection to the caller is encrypted, here or at a trusted proxy. */
     public boolean isSecure() {
-        return request.isSSL() || header("X-Forwarded-Proto").equalsIgnoreCase("https");
+        return request.isSSL();
     }
 
     /**

@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.affogato.api.start.AffogatoSettings;
+import org.affogato.engine.spi.App;
 import org.affogato.engine.spi.DocEvent;
+import org.affogato.engine.spi.DocumentController;
 import org.junit.jupiter.api.Test;
 
-class SettingsDocsTest {
+class DocumentationTest {
     private static final Path DOCS = Path.of("../docs");
 
     @Test
@@ -41,6 +43,32 @@ class SettingsDocsTest {
     void everyHookIsDocumented() throws IOException {
         String text = Files.readString(DOCS.resolve("hooks.md"));
         assertThat(DocEvent.values()).allSatisfy(event -> assertThat(text).contains(event.wireName()));
+        assertThat(App.class.getDeclaredMethods())
+                .allSatisfy(method -> assertThat(text).contains("`" + method.getName() + "`"));
+        assertThat(DocumentController.class.getDeclaredMethods())
+                .allSatisfy(method -> assertThat(text)
+                        .containsAnyOf("`" + method.getName() + "`", "`" + snakeCase(method.getName()) + "`"));
+    }
+
+    private static String snakeCase(String name) {
+        return name.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+    }
+
+    @Test
+    void everyPackageIsOnTheCodeMap() throws IOException {
+        String text = Files.readString(DOCS.resolve("architecture.md"));
+        assertThat(packages("../engine/src/main/java/org/affogato/engine"))
+                .allSatisfy(name -> assertThat(text).contains("| `" + name + "` |"));
+        assertThat(packages("src/main/java/org/affogato/api"))
+                .allSatisfy(name -> assertThat(text).contains("| `" + name + "` |"));
+    }
+
+    private static List<String> packages(String folder) throws IOException {
+        try (Stream<Path> inside = Files.list(Path.of(folder))) {
+            return inside.filter(Files::isDirectory)
+                    .map(path -> path.getFileName().toString())
+                    .toList();
+        }
     }
 
     @Test
