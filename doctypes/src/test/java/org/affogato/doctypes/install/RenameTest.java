@@ -6,13 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.affogato.engine.Engine;
+import org.affogato.engine.document.Document;
 import org.affogato.engine.install.Progress;
 import org.affogato.engine.spi.Context;
 import org.affogato.engine.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A DocType that gets another name keeps its documents and their rows, and others' links to it. */
+/** A DocType or a field that gets another name keeps its data, and others' links to it. */
 class RenameTest {
     @RegisterExtension
     static final TestDatabase DATABASE = new TestDatabase();
@@ -45,6 +46,33 @@ class RenameTest {
                     .singleElement()
                     .extracting("options")
                     .isEqualTo("Quercus");
+            return null;
+        });
+        assertThat(engine.migrator().plan().isEmpty()).isTrue();
+    }
+
+    @Test
+    void aFieldsNewNameTakesItsDataAlong() {
+        Engine engine = Shared.engine(DATABASE.dataSource(), List.of());
+        engine.migrator().migrate(Progress.SILENT);
+        make(
+                engine,
+                "Beech",
+                Map.of("autoname", "field:title"),
+                List.of(field("title", "Data", ""), field("hight", "Int", "")));
+        engine.run(
+                Context.ADMINISTRATOR,
+                context -> context.documents()
+                        .insert(context.documents().create("Beech", Map.of("title", "tall", "hight", 31))));
+
+        engine.run(Context.ADMINISTRATOR, context -> {
+            Document definition = context.documents().get("DocType", "Beech");
+            definition.rows("fields").get(1).set("fieldname", "height");
+            return context.documents().save(definition);
+        });
+
+        engine.run(Context.ADMINISTRATOR, context -> {
+            assertThat(context.documents().get("Beech", "tall").get("height")).isEqualTo(31L);
             return null;
         });
         assertThat(engine.migrator().plan().isEmpty()).isTrue();

@@ -91,6 +91,16 @@ public final class DefinitionQueries {
                 "UPDATE " + SqlText.quote(child.table()) + " SET `parenttype` = ? WHERE `parenttype` = ?", to, from);
     }
 
+    /** Gives what names a field by DocType and fieldname its new fieldname: values of a Single, Property Setters. */
+    public static void renameField(Database database, String doctype, String from, String to) {
+        database.execute("UPDATE `tabSingles` SET `field` = ? WHERE `doctype` = ? AND `field` = ?", to, doctype, from);
+        database.execute(
+                "UPDATE `tabProperty Setter` SET `field_name` = ? WHERE `doc_type` = ? AND `field_name` = ?",
+                to,
+                doctype,
+                from);
+    }
+
     /** Moves a Single's values to its new name. */
     public static void renameSingle(Database database, String from, String to) {
         database.execute("UPDATE `tabSingles` SET `doctype` = ? WHERE `doctype` = ?", to, from);

@@ -101,6 +101,24 @@ public final class TableSync {
         }
     }
 
+    /** Renames columns that are there; a fieldname without a column has none to rename. */
+    public void renameColumns(String table, Map<String, String> renames) {
+        try (DdlConnection ddl = new DdlConnection(source, PATIENT)) {
+            TableState state = new SchemaReader(ddl.jdbc()).one(table).orElse(null);
+            for (Map.Entry<String, String> rename : renames.entrySet()) {
+                if (state != null && state.column(rename.getKey()).isPresent()) {
+                    ddl.run("ALTER TABLE %s RENAME COLUMN %s TO %s"
+                            .formatted(
+                                    SqlText.quote(table),
+                                    SqlText.quote(rename.getKey()),
+                                    SqlText.quote(rename.getValue())));
+                }
+            }
+        } catch (SQLException error) {
+            throw SqlFailure.of(error);
+        }
+    }
+
     /** Reads the schema once for many plans. */
     public SchemaPlanner planner() {
         try {

@@ -1,6 +1,7 @@
 package org.affogato.engine.install;
 
 import java.util.List;
+import java.util.SequencedMap;
 import org.affogato.engine.db.DefinitionQueries;
 import org.affogato.engine.db.TableSync;
 import org.affogato.engine.document.Document;
@@ -25,6 +26,7 @@ public final class DocTypeController implements DocumentController {
     private final boolean developerMode;
     private final TableSync tables;
     private final SchemaChange schema;
+    private final FieldRenames renamed;
     private final WriteBack writeBack;
     private final FetchedColumns fetched = new FetchedColumns();
     private final NameRule names = new NameRule();
@@ -36,6 +38,7 @@ public final class DocTypeController implements DocumentController {
         this.developerMode = developerMode;
         this.tables = tables;
         this.schema = new SchemaChange(tables);
+        this.renamed = new FieldRenames(tables);
         this.developers = new DeveloperModeRule(developerMode);
         this.rules = List.of(
                 developers,
@@ -63,12 +66,19 @@ public final class DocTypeController implements DocumentController {
 
     @Override
     public void onUpdate(Document definition, Context context) {
-        schema.apply(definition.name(), context);
+        SequencedMap<String, String> renames = renamed.of(definition);
+        if (renames.isEmpty()) {
+            schema.apply(definition.name(), context);
+        } else {
+            renamed.apply(renames, definition, context);
+        }
         for (String parent : DefinitionQueries.parentsOf(context.database(), definition.name())) {
             DefinitionQueries.touch(context.database(), parent, context.now());
             context.definitionChanged(parent);
         }
-        fetched.fill(definition, context);
+        if (renames.isEmpty()) {
+            fetched.fill(definition, context);
+        }
         DocTypeLayoutController.syncAll(definition.name(), context);
         if (developerMode && !definition.check("custom") && !context.flags().inMigrate()) {
             writeBack.plan(definition, context);
