@@ -148,8 +148,7 @@ public class Handwritten {
         try (Connection connection = source.getConnection();
                 PreparedStatement query = bound(connection, "SELECT count(*) FROM `tabBench Record`");
                 ResultSet row = query.executeQuery()) {
-            row.next();
-            return answer("message", json -> json.writeNumber(row.getLong(1)));
+            return answer("message", json -> json.writeNumber(row.next() ? row.getLong(1) : 0));
         }
     }
 
@@ -159,8 +158,8 @@ public class Handwritten {
         ObjectNode doc = JSON.createObjectNode();
         doc.put("name", "%010x".formatted(ThreadLocalRandom.current().nextLong(1L << 40)));
         String now = LocalDateTime.now().toString().replace('T', ' ');
-        doc.put("owner", "Administrator").put("creation", now).put("modified", now).put("modified_by", "Administrator");
-        doc.put("docstatus", 0).put("idx", 0).setAll((ObjectNode) JSON.readTree(body));
+        doc.put("owner", "Administrator").put("creation", now).put("modified", now).put("modified_by", "Administrator")
+                .put("docstatus", 0).put("idx", 0).setAll((ObjectNode) JSON.readTree(body));
         Object[] values = Stream.of(COLUMNS).map(column -> doc.get(column).asText()).toArray();
         try (Connection connection = source.getConnection();
                 Statement transaction = connection.createStatement();
