@@ -5,99 +5,126 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.affogato.engine.error.ValidationError;
 import org.jspecify.annotations.Nullable;
 
-/** Reads multipart/form-data: fields as text, files as {@link UploadedFile}. */
+/**
+ * Reads multipart/form-data: fields as text, files as {@link UploadedFile}. A delimiter is a line of its own, so that
+ * files may hold its letters anywhere else; a form that was cut off on its way holds nothing.
+ */
 final class MultipartForm {
-    private static final Pattern PARAMETER =
-            Pattern.compile(";\\s*([\\w*-]+)=(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^;\\s]*))");
-
     private final byte[] body;
-    private final byte[] delimiter;
+    private final byte[] dashes;
     private final Map<String, @Nullable Object> fields = new LinkedHashMap<>();
 
     private MultipartForm(String boundary, byte[] body) {
         this.body = body;
-        this.delimiter = ("--" + boundary).getBytes(StandardCharsets.UTF_8);
+        this.dashes = ("--" + boundary).getBytes(StandardCharsets.UTF_8);
     }
 
     static Map<String, @Nullable Object> read(String contentType, byte[] body) {
-        String boundary = parameters(contentType).get("boundary");
-        if (boundary == null || boundary.isEmpty()) {
-            throw new ValidationError("The multipart form names no boundary");
-        }
-        return new MultipartForm(boundary, body).parts();
+        String boundary = HeaderParameters.of(contentType).getOrDefault("boundary", "");
+        return boundary.isEmpty() ? Map.of() : new MultipartForm(boundary, body).parts();
     }
 
     private Map<String, @Nullable Object> parts() {
-        int at = find(delimiter, 0);
-        while (at >= 0) {
-            int start = at + delimiter.length;
-            int next = find(delimiter, start);
-            if (next < 0) {
-                break;
+        Delimiter before = next(0);
+        while (before != null && !before.last()) {
+            Delimiter after = next(before.end());
+            if (after == null) {
+                return Map.of();
             }
-            addPart(Arrays.copyOfRange(body, start, next));
-            at = next;
+            addPart(before.end(), after.start());
+            before = after;
         }
         return fields;
     }
 
-    private void addPart(byte[] part) {
-        int end = indexOf(part, "\r\n\r\n".getBytes(StandardCharsets.US_ASCII), 0);
-        if (end < 0) {
-            return;
-        }
-        String head = new String(part, 0, end, StandardCharsets.UTF_8);
-        byte[] content = Arrays.copyOfRange(part, end + 4, Math.max(end + 4, part.length - 2));
-        Map<String, String> disposition = parameters(header(head, "content-disposition"));
-        String name = disposition.get("name");
-        if (name != null) {
-            fields.putIfAbsent(name, value(disposition.get("filename"), head, content));
-        }
-    }
+    /**
+     * @param start where what stands before it ends
+     * @param end where what follows it begins
+     */
+    private record Delimiter(int start, int end, boolean last) {}
 
-    private static Object value(@Nullable String filename, String head, byte[] content) {
-        if (filename == null) {
-            return new String(content, StandardCharsets.UTF_8);
-        }
-        return new UploadedFile(filename, header(head, "content-type"), content);
-    }
-
-    private static String header(String head, String name) {
-        for (String line : head.split("\r\n")) {
-            if (line.toLowerCase(Locale.ROOT).startsWith(name + ":")) {
-                return line.substring(name.length() + 1).strip();
+    private @Nullable Delimiter next(int from) {
+        for (int at = from; at >= 0; at = afterBreak(at)) {
+            Delimiter found = delimiter(at, from);
+            if (found != null) {
+                return found;
             }
         }
-        return "";
+        return null;
     }
 
-    private static Map<String, String> parameters(String header) {
-        Map<String, String> found = new LinkedHashMap<>();
-        Matcher matcher = PARAMETER.matcher(header);
-        while (matcher.find()) {
-            String quoted = matcher.group(2);
-            found.put(
-                    matcher.group(1).toLowerCase(Locale.ROOT),
-                    quoted == null ? matcher.group(3) : quoted.replaceAll("\\\\(.)", "$1"));
+    private @Nullable Delimiter delimiter(int at, int from) {
+        int end = at + dashes.length;
+        if (end > body.length || !Arrays.equals(body, at, end, dashes, 0, dashes.length)) {
+            return null;
         }
-        return found;
+        boolean last = end + 1 < body.length && body[end] == '-' && body[end + 1] == '-';
+        int rest = last ? end + 2 : end;
+        while (rest < body.length && (body[rest] == ' ' || body[rest] == '\t')) {
+            rest++;
+        }
+        int next = rest + breakAt(rest);
+        return last || next > rest ? new Delimiter(beforeBreak(at, from), next, last) : null;
     }
 
-    private int find(byte[] wanted, int from) {
-        return indexOf(body, wanted, from);
-    }
-
-    private static int indexOf(byte[] text, byte[] wanted, int from) {
-        for (int at = from; at <= text.length - wanted.length; at++) {
-            if (Arrays.equals(text, at, at + wanted.length, wanted, 0, wanted.length)) {
-                return at;
+    /** Where the next line begins, or -1. */
+    private int afterBreak(int from) {
+        for (int at = from; at < body.length; at++) {
+            if (breakAt(at) > 0) {
+                return at + breakAt(at);
             }
         }
         return -1;
+    }
+
+    /** How long the line break is that stands there: CRLF, or one of the two; 0 where there is none. */
+    private int breakAt(int at) {
+        if (at >= body.length || body[at] != '\r' && body[at] != '\n') {
+            return 0;
+        }
+        return body[at] == '\r' && at + 1 < body.length && body[at + 1] == '\n' ? 2 : 1;
+    }
+
+    /** Where the line ends that stands before the one that begins at a place. */
+    private int beforeBreak(int at, int from) {
+        boolean both = at > 1 && body[at - 1] == '\n' && body[at - 2] == '\r';
+        return Math.max(from, at - (both ? 2 : 1));
+    }
+
+    private void addPart(int from, int to) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        int at = from;
+        while (at < to && breakAt(at) == 0) {
+            int next = afterBreak(at);
+            if (next < 0 || next > to) {
+                return; // no blank line: headers without a content
+            }
+            addHeader(new String(body, at, next - at, StandardCharsets.UTF_8), headers);
+            at = next;
+        }
+        Map<String, String> disposition = HeaderParameters.of(headers.getOrDefault("content-disposition", ""));
+        String name = disposition.get("name");
+        if (name != null && at < to) {
+            int content = Math.min(to, at + breakAt(at));
+            fields.putIfAbsent(name, value(disposition.get("filename"), headers, content, to));
+        }
+    }
+
+    private static void addHeader(String line, Map<String, String> headers) {
+        int colon = line.indexOf(':');
+        if (colon > 0) {
+            headers.putIfAbsent(
+                    line.substring(0, colon).strip().toLowerCase(Locale.ROOT),
+                    line.substring(colon + 1).strip());
+        }
+    }
+
+    private Object value(@Nullable String filename, Map<String, String> headers, int from, int to) {
+        if (filename == null) {
+            return new String(body, from, to - from, StandardCharsets.UTF_8);
+        }
+        return new UploadedFile(filename, headers.getOrDefault("content-type", ""), Arrays.copyOfRange(body, from, to));
     }
 }
