@@ -27,7 +27,9 @@ public final class Main {
             System.exit(line.execute(arguments));
             return;
         }
-        if (!needed.serves()) {
+        if (needed.serves()) {
+            takeAllAddresses();
+        } else {
             openNoPort();
         }
         Quarkus.run(CommandApplication.class, StartFailure::report, arguments);
@@ -45,6 +47,11 @@ public final class Main {
             innermost = innermost.subcommand();
         }
         return innermost.commandSpec().userObject();
+    }
+
+    /** Quarkus would refuse an address with unencoded letters before {@code LenientAddresses} can mend it. */
+    private static void takeAllAddresses() {
+        System.setProperty("vertx.disableURIValidation", "true");
     }
 
     /** A command may run beside the server of the same site: it attaches to the database that one runs. */

@@ -1,0 +1,89 @@
+package org.affogato.api.request;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.BitSet;
+
+/**
+ * Takes addresses with letters that should have been percent-encoded, such as {@code ?filters=[["status","=","Open"]]},
+ * as Frappe's server does. The layers below refuse them, so they are encoded and routed anew; all others pass through.
+ */
+@Singleton
+final class LenientAddresses {
+    private static final int BEFORE_ALL = 1000;
+    private static final BitSet PATH = letters("-_.~!$&'()*+,;=:@/");
+    private static final BitSet QUERY = letters("-_.~!$&'()*+,;=:@/?[]");
+
+    private static BitSet letters(String signs) {
+        BitSet letters = new BitSet(128);
+        letters.set('a', 'z' + 1);
+        letters.set('A', 'Z' + 1);
+        letters.set('0', '9' + 1);
+        signs.chars().forEach(letters::set);
+        return letters;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(LenientAddresses::route, BEFORE_ALL);
+    }
+
+    private static void route(RoutingContext context) {
+        String address = context.request().uri();
+        if (isProper(address)) {
+            context.next();
+        } else {
+            context.reroute(proper(address));
+        }
+    }
+
+    static boolean isProper(String address) {
+        BitSet allowed = PATH;
+        for (int at = 0; at < address.length(); at++) {
+            char letter = address.charAt(at);
+            if (letter == '?' && allowed == PATH) {
+                allowed = QUERY;
+            } else if (letter == '%' ? !isEscape(address, at) : !allowed.get(letter)) {
+                return false;
+            }
+        }
+        return !address.startsWith("//");
+    }
+
+    /** Without a fragment, with one slash at its start, and all else that is not allowed percent-encoded. */
+    static String proper(String address) {
+        int end = address.indexOf('#') < 0 ? address.length() : address.indexOf('#');
+        int start = 0;
+        while (address.startsWith("//", start)) {
+            start++;
+        }
+        BitSet allowed = PATH;
+        StringBuilder proper = new StringBuilder(end + 64);
+        for (int at = start; at < end; at++) {
+            char letter = address.charAt(at);
+            boolean startsQuery = letter == '?' && allowed == PATH;
+            boolean stays = startsQuery || (letter == '%' ? isEscape(address, at) : allowed.get(letter));
+            allowed = startsQuery ? QUERY : allowed;
+            append(proper, letter, stays);
+        }
+        return proper.toString();
+    }
+
+    /** The server hands each byte of the address over as one letter. */
+    private static void append(StringBuilder proper, char letter, boolean stays) {
+        if (stays) {
+            proper.append(letter);
+        } else {
+            proper.append('%');
+            proper.append(Character.toUpperCase(Character.forDigit(letter >> 4 & 0xf, 16)));
+            proper.append(Character.toUpperCase(Character.forDigit(letter & 0xf, 16)));
+        }
+    }
+
+    private static boolean isEscape(String address, int at) {
+        return at + 2 < address.length()
+                && Character.digit(address.charAt(at + 1), 16) >= 0
+                && Character.digit(address.charAt(at + 2), 16) >= 0;
+    }
+}
