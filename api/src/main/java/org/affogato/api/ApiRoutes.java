@@ -48,7 +48,7 @@ public class ApiRoutes {
 
     @HEAD
     public Response head(@Context HttpServerRequest request) {
-        return answer(request, null);
+        return runner.run(new HttpCall(request, null), this::find).toHeadResponse();
     }
 
     @POST
