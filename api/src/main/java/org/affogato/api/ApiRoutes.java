@@ -16,9 +16,8 @@ import org.affogato.api.method.MethodEndpoint;
 import org.affogato.api.request.HttpCall;
 import org.affogato.api.request.RequestRunner;
 import org.affogato.api.request.RequestRunner.Action;
+import org.affogato.api.request.Routes;
 import org.affogato.api.resource.ResourceEndpoint;
-import org.affogato.engine.error.DoesNotExistError;
-import org.affogato.engine.error.EngineException.Notice;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,17 +27,22 @@ import org.jspecify.annotations.Nullable;
 @Path("/api{rest:(/.*)?}")
 @RunOnVirtualThread
 public class ApiRoutes {
+    private static final String ROOT = "/api/";
+    private static final String V1 = "v1/";
+    private static final String V2 = "v2/";
     private static final String RESOURCE = "resource/";
     private static final String METHOD = "method/";
 
     private final RequestRunner runner;
     private final ResourceEndpoint resources;
     private final MethodEndpoint methods;
+    private final VersionTwo versionTwo;
 
-    public ApiRoutes(RequestRunner runner, ResourceEndpoint resources, MethodEndpoint methods) {
+    ApiRoutes(RequestRunner runner, ResourceEndpoint resources, MethodEndpoint methods, VersionTwo versionTwo) {
         this.runner = runner;
         this.resources = resources;
         this.methods = methods;
+        this.versionTwo = versionTwo;
     }
 
     @GET
@@ -81,18 +85,24 @@ public class ApiRoutes {
     }
 
     private Action find(HttpCall call) {
-        String path = withoutVersion(call.path());
-        if (path.startsWith(METHOD) && path.length() > METHOD.length()) {
+        Object command = call.arguments().get("cmd");
+        if (command != null && !command.equals("")) {
+            return methods.command(call, command.toString());
+        }
+        String path = call.path().startsWith(ROOT) ? call.path().substring(ROOT.length()) : "";
+        if (path.startsWith(V2)) {
+            return versionTwo.find(call, path.substring(V2.length()));
+        }
+        return versionOne(call, path.startsWith(V1) ? path.substring(V1.length()) : path);
+    }
+
+    private Action versionOne(HttpCall call, String path) {
+        if (path.startsWith(METHOD)) {
             return methods.find(call, path.substring(METHOD.length()));
         }
         if (path.startsWith(RESOURCE)) {
             return resources.find(call, path.substring(RESOURCE.length()));
         }
-        throw new DoesNotExistError("There is nothing at this address").shown(Notice.NONE);
-    }
-
-    private static String withoutVersion(String path) {
-        String rest = path.startsWith("/api/") ? path.substring("/api/".length()) : "";
-        return rest.startsWith("v1/") ? rest.substring("v1/".length()) : rest;
+        throw Routes.nothing();
     }
 }

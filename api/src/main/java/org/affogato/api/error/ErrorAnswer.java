@@ -1,13 +1,9 @@
 package org.affogato.api.error;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import jakarta.inject.Singleton;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import org.affogato.api.json.JsonWriter;
-import org.affogato.api.request.Envelope;
+import org.affogato.api.request.ApiVersion;
 import org.affogato.api.request.HttpCall;
 import org.affogato.api.request.Reply;
 import org.affogato.engine.error.EngineException;
@@ -29,7 +25,7 @@ public class ErrorAnswer {
             return known(known, call, answer);
         }
         LOG.errorf(error, "%s %s failed", call.verb(), call.path());
-        return json(500, "InternalError", "frappe.exceptions.InternalError", call, answer, List.of());
+        return json(500, new ErrorText("InternalError", "frappe.exceptions.InternalError", List.of()), call, answer);
     }
 
     private static Reply known(EngineException error, HttpCall call, Answer answer) {
@@ -39,12 +35,7 @@ public class ErrorAnswer {
         if (error.module().equals(HTTP_ERRORS) || wantsPage(call)) {
             return page(error);
         }
-        String type = error.getClass().getSimpleName();
-        List<Answer.Message> notice = Notices.of(error);
-        // A 404 names no class path: the reference keeps quiet about where something was not found.
-        boolean silent = error.status() == 404 || error.module().isEmpty();
-        String path = silent ? "" : error.module() + "." + type;
-        return json(error.status(), type, path.isEmpty() ? "" : path + ": " + text(error), call, answer, notice);
+        return json(error.status(), ErrorText.of(error), call, answer);
     }
 
     private static boolean wantsPage(HttpCall call) {
@@ -54,9 +45,8 @@ public class ErrorAnswer {
 
     private static Reply page(EngineException error) {
         String title = error.status() + " " + error.getClass().getSimpleName();
-        String text = escaped(text(error));
         String page = "<!doctype html><html lang=en><meta charset=utf-8><title>" + title + "</title><h1>" + title
-                + "</h1><p>" + text + "</p></html>";
+                + "</h1><p>" + escaped(ErrorText.message(error)) + "</p></html>";
         return Reply.html(error.status(), page.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -64,28 +54,9 @@ public class ErrorAnswer {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
-    private static String text(EngineException error) {
-        return error.getMessage() == null ? "" : error.getMessage();
-    }
-
-    private static Reply json(
-            int status, String type, String exception, HttpCall call, Answer answer, List<Answer.Message> notice) {
-        List<Answer.Message> messages = new ArrayList<>(answer.messages());
-        messages.addAll(notice);
-        byte[] body = JsonWriter.bytes(out -> {
-            out.writeStartObject();
-            writeError(out, type, exception);
-            Envelope.writeKeys(out, call, answer, "");
-            Envelope.writeMessages(out, messages);
-            out.writeEndObject();
-        });
+    private static Reply json(int status, ErrorText error, HttpCall call, Answer answer) {
+        byte[] body =
+                call.version() == ApiVersion.V2 ? error.inVersionTwo(call, answer) : error.inVersionOne(call, answer);
         return Reply.json(status, body);
-    }
-
-    private static void writeError(JsonGenerator out, String type, String exception) throws IOException {
-        if (!exception.isEmpty()) {
-            out.writeStringField("exception", exception);
-        }
-        out.writeStringField("exc_type", type);
     }
 }

@@ -2,9 +2,7 @@ package org.affogato.api.request;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.affogato.api.json.JsonWriter;
 import org.affogato.engine.spi.Answer;
@@ -25,7 +23,7 @@ public final class Envelope {
                 JsonWriter.write(out, value);
             }
             writeKeys(out, call, answer, value == null ? "" : key);
-            writeMessages(out, answer.messages());
+            Messages.write(out, call.version(), answer.messages());
             out.writeEndObject();
         });
     }
@@ -40,25 +38,5 @@ public final class Envelope {
                 JsonWriter.write(out, entry.getValue());
             }
         }
-    }
-
-    /** {@code _server_messages}: JSON text of a list of JSON texts, as Frappe's clients parse it. */
-    public static void writeMessages(JsonGenerator out, List<Answer.Message> messages) throws IOException {
-        if (messages.isEmpty()) {
-            return;
-        }
-        List<String> texts = new ArrayList<>();
-        for (Answer.Message message : messages) {
-            texts.add(JsonWriter.text(attributes(message)));
-        }
-        out.writeStringField("_server_messages", JsonWriter.text(texts));
-    }
-
-    private static Map<String, Object> attributes(Answer.Message message) {
-        Map<String, Object> attributes = new LinkedHashMap<>();
-        attributes.put("message", message.text());
-        attributes.put("title", "Message");
-        attributes.putAll(message.attributes());
-        return attributes;
     }
 }

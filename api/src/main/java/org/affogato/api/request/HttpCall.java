@@ -41,6 +41,11 @@ public final class HttpCall {
         return path;
     }
 
+    /** The dialect that the path asks for. */
+    public ApiVersion version() {
+        return ApiVersion.of(path);
+    }
+
     public @Nullable String query() {
         return request.query();
     }

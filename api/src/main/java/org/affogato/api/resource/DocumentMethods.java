@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.affogato.api.request.HttpCall;
 import org.affogato.engine.Engine;
 import org.affogato.engine.document.Document;
@@ -12,6 +13,7 @@ import org.affogato.engine.error.PermissionError;
 import org.affogato.engine.error.ValidationError;
 import org.affogato.engine.meta.Right;
 import org.affogato.engine.spi.Context;
+import org.affogato.engine.spi.DocEvent;
 import org.affogato.engine.spi.DocumentController.DocumentMethod;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +38,6 @@ public class DocumentMethods {
             "remove",
             "load_from_db",
             "run_method",
-            "validate",
             "check_permission",
             "has_permission",
             "get_password",
@@ -60,8 +61,14 @@ public class DocumentMethods {
         if (method == null) {
             throw new ValidationError("A POST to a document names the method in run_method");
         }
+        return run(call, path, method.toString(), arguments, context);
+    }
+
+    @Nullable
+    Object run(
+            HttpCall call, ResourcePath path, String method, Map<String, @Nullable Object> arguments, Context context) {
         Document document = context.documents().get(path.doctype(), path.name());
-        DocumentMethod found = find(document, method.toString());
+        DocumentMethod found = find(document, method);
         Right needed = call.changes() ? Right.WRITE : Right.READ;
         context.permissions().check(needed, document);
         return found.call(document, arguments, context);
@@ -81,23 +88,38 @@ public class DocumentMethods {
             case "submit" -> (target, arguments, context) -> context.documents().submit(target);
             case "cancel" -> (target, arguments, context) -> context.documents().cancel(target);
             case "rename" -> DocumentMethods::rename;
-            default -> throw refusal(method);
+            default -> throw refusal(document, method);
         };
     }
 
-    private static RuntimeException refusal(String method) {
-        if (CLOSED.contains(method)) {
+    private static RuntimeException refusal(Document document, String method) {
+        if (CLOSED.contains(method) || isHook(document, method)) {
             return new PermissionError("The method " + method + " is not whitelisted").titled("Method Not Allowed");
         }
         return new NotFound("Method " + method + " not found");
     }
 
-    private static Object rename(Document document, Map<String, @Nullable Object> arguments, Context context) {
+    /** A custom DocType has no controller, hence no hook methods either. */
+    private static boolean isHook(Document document, String method) {
+        return !document.meta().isCustom()
+                && Stream.of(DocEvent.values())
+                        .anyMatch(event -> event.wireName().equals(method));
+    }
+
+    /** Renames the document, which then shows what is stored under the new name. */
+    private static @Nullable Object rename(
+            Document document, Map<String, @Nullable Object> arguments, Context context) {
         Object name = arguments.get("name");
         if (name == null) {
             throw new ValidationError("rename needs a name");
         }
         boolean merge = List.of("1", "true").contains(String.valueOf(arguments.get("merge")));
-        return context.documents().rename(document.doctype(), document.name(), name.toString(), merge);
+        String renamed = context.documents().rename(document.doctype(), document.name(), name.toString(), merge);
+        Document stored = context.documents().get(document.doctype(), renamed);
+        stored.values().forEach(document::set);
+        document.meta()
+                .tableFields()
+                .forEach(table -> document.setRows(table.fieldname(), stored.rows(table.fieldname())));
+        return null;
     }
 }

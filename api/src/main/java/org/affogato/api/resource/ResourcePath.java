@@ -1,8 +1,6 @@
 package org.affogato.api.resource;
 
-import org.affogato.engine.error.DoesNotExistError;
-import org.affogato.engine.error.EngineException;
-import org.affogato.engine.error.EngineException.Notice;
+import org.affogato.api.request.Routes;
 
 /**
  * What a path under {@code /api/resource/} names: a DocType, perhaps with a document. Names may hold slashes; one
@@ -19,24 +17,19 @@ record ResourcePath(String doctype, String name, boolean trailingSlash) {
         boolean trailing = rest.endsWith("/");
         String name = rest.substring(slash + 1, trailing ? Math.max(slash + 1, rest.length() - 1) : rest.length());
         if (name.startsWith("/") || name.endsWith("/")) {
-            throw nothing();
+            throw Routes.nothing();
         }
         return known(rest.substring(0, slash), name, trailing);
     }
 
     private static ResourcePath known(String doctype, String name, boolean trailing) {
         if (doctype.isEmpty()) {
-            throw nothing();
+            throw Routes.nothing();
         }
         return new ResourcePath(doctype, name, trailing);
     }
 
     boolean namesDocument() {
         return !name.isEmpty();
-    }
-
-    /** No route leads there. */
-    static EngineException nothing() {
-        return new DoesNotExistError("There is nothing at this address").shown(Notice.NONE);
     }
 }

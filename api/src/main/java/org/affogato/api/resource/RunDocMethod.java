@@ -5,10 +5,10 @@ import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.affogato.api.error.Notices;
 import org.affogato.api.json.Json;
 import org.affogato.engine.document.Document;
-import org.affogato.engine.error.TimestampMismatchError;
-import org.affogato.engine.error.ValidationError;
+import org.affogato.engine.error.PermissionError;
 import org.affogato.engine.meta.Right;
 import org.affogato.engine.spi.Context;
 import org.affogato.engine.spi.Requires;
@@ -27,7 +27,7 @@ public class RunDocMethod implements WhitelistedMethods {
     }
 
     @Whitelisted({"run_doc_method", "frappe.handler.run_doc_method", "runserverobj"})
-    @Requires(access = Access.ANY_USER)
+    @Requires(access = Access.GUEST)
     public @Nullable Object run(
             Context context,
             String method,
@@ -36,33 +36,23 @@ public class RunDocMethod implements WhitelistedMethods {
             @Nullable String dn,
             @Nullable Object args,
             @Nullable Object arg) {
-        Document document = dt == null || dt.isEmpty() ? held(context, docs) : stored(context, dt, dn);
-        context.permissions().check(Right.READ, document);
-        Object answer = methods.get()
-                .find(document, method)
-                .call(document, arguments(args == null || args.equals("") ? arg : args), context);
-        context.answer().set("docs", List.of(document));
-        return answer;
+        Document document = dt == null || dt.isEmpty() ? HeldDocument.of(context, docs) : stored(context, dt, dn);
+        checkReadable(document, context);
+        return call(document, method, arguments(args == null || args.equals("") ? arg : args), context);
+    }
+
+    /** Refuses with the reason shown first, then the refusal itself. */
+    private static void checkReadable(Document document, Context context) {
+        try {
+            context.permissions().check(Right.READ, document);
+        } catch (PermissionError refused) {
+            Notices.of(refused).forEach(context.answer()::message);
+            throw new PermissionError("Not permitted");
+        }
     }
 
     private static Document stored(Context context, String doctype, @Nullable String name) {
         return context.documents().get(doctype, name == null || name.isEmpty() ? doctype : name);
-    }
-
-    /** The form's values; refused where the stored document has changed since the form read it. */
-    private static Document held(Context context, @Nullable Object docs) {
-        if (docs == null) {
-            throw new ValidationError("run_doc_method needs docs, or dt and dn");
-        }
-        Map<String, @Nullable Object> values = Json.object(docs);
-        Document given = context.documents().create(String.valueOf(values.get("doctype")), values);
-        context.documents().find(given.doctype(), given.name()).ifPresent(stored -> {
-            given.markNew(false);
-            if (!stored.text("modified").equals(given.text("modified"))) {
-                throw new TimestampMismatchError("Document has been modified after you have opened it");
-            }
-        });
-        return given;
     }
 
     private static Map<String, @Nullable Object> arguments(@Nullable Object given) {
@@ -75,5 +65,24 @@ public class RunDocMethod implements WhitelistedMethods {
             one.put("args", read);
         }
         return one;
+    }
+
+    /**
+     * The call by version 2, of a document that is always sent along.
+     *
+     * @param needed the right that the verb asks for
+     */
+    @Nullable
+    Object runHeld(Map<String, @Nullable Object> sent, Right needed, Context context) {
+        Document document = HeldDocument.of(context, sent.get("document"));
+        context.permissions().check(needed, document);
+        return call(document, String.valueOf(sent.get("method")), arguments(sent.get("kwargs")), context);
+    }
+
+    private @Nullable Object call(
+            Document document, String method, Map<String, @Nullable Object> arguments, Context context) {
+        Object answer = methods.get().find(document, method).call(document, arguments, context);
+        context.answer().set("docs", List.of(document));
+        return answer;
     }
 }

@@ -33,7 +33,7 @@ final class LongIntField extends WholeNumberField {
         if (isTooBig(value)) {
             throw new CharacterLengthExceededError("%s: %s needs more than 64 bits"
                             .formatted(Messages.at(where, field), Messages.shown(value)))
-                    .titled("Number too big");
+                    .titled("Value too big");
         }
         super.checkFits(field, value, where);
     }

@@ -12,7 +12,7 @@ final class NonNegative {
     static void check(DocField field, @Nullable Object value, FieldPlace where) {
         if (field.is("non_negative") && Numbers.flt(value) < 0) {
             throw new NonNegativeError("%s: must not be below zero".formatted(Messages.at(where, field)))
-                    .titled("Negative number");
+                    .titled("Negative Value");
         }
     }
 }

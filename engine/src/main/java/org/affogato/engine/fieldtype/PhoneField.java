@@ -19,7 +19,7 @@ final class PhoneField extends VarcharField {
         if (!text.isEmpty() && !isValid(text)) {
             throw new InvalidPhoneNumberError("%s: \"%s\" is no valid phone number with a country code"
                             .formatted(Messages.at(where, field), Messages.shown(text)))
-                    .titled("Invalid phone number");
+                    .titled("Invalid Phone Number");
         }
     }
 

@@ -34,7 +34,7 @@ abstract class VarcharField extends StoredField {
         if (text.length() > most && Texts.length(text) > most) {
             throw new CharacterLengthExceededError("%s: %d characters, but the column holds %d"
                             .formatted(Messages.at(where, field), Texts.length(text), most))
-                    .titled("Text too long");
+                    .titled("Value too big");
         }
     }
 }

@@ -56,7 +56,7 @@ abstract class WholeNumberField extends StoredField {
         if (whole > most || whole < -most) {
             throw new CharacterLengthExceededError(
                             "%s: %s is beyond %d".formatted(Messages.at(where, field), Messages.shown(value), most))
-                    .titled("Number too big");
+                    .titled("Value too big");
         }
     }
 

@@ -117,7 +117,7 @@ final class FixedFields {
                         new UpdateAfterSubmitError("%s Not allowed to change <strong>%s</strong> after submission"
                                         .formatted(place, field.label())
                                         .strip())
-                                .titled("Fixed after submit");
+                                .titled("Cannot Update After Submit");
             }
         }
     }

@@ -27,7 +27,7 @@ record Gate(Requires requires) {
             return;
         }
         if (context.isGuest() && requires.right().isEmpty()) {
-            throw new PermissionError("Login to access this method");
+            throw new PermissionError("Login to access this method").titled("Method Not Allowed");
         }
         if (requires.role().length > 0) {
             checkRole(context);

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One callable method: checks the verb and the declared permission, converts the arguments, calls. */
 public final class WhitelistedMethod {
+    private static final List<String> ANY_VERB = List.of("GET", "POST", "PUT", "DELETE");
+
     private final WhitelistedMethods owner;
     private final Method method;
     private final Whitelisted whitelisted;
@@ -56,7 +58,9 @@ public final class WhitelistedMethod {
 
     /** Whether the method takes the verb. */
     public boolean takes(String verb) {
-        return whitelisted.verbs().length == 0 || List.of(whitelisted.verbs()).contains(verb);
+        return whitelisted.verbs().length == 0
+                ? ANY_VERB.contains(verb)
+                : List.of(whitelisted.verbs()).contains(verb);
     }
 
     /**

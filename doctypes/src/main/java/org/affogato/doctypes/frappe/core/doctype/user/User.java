@@ -3,13 +3,16 @@ package org.affogato.doctypes.frappe.core.doctype.user;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.affogato.doctypes.frappe.core.doctype.docshare.Sharing;
 import org.affogato.engine.document.Document;
 import org.affogato.engine.error.InvalidEmailAddressError;
 import org.affogato.engine.error.ValidationError;
+import org.affogato.engine.meta.Right;
 import org.affogato.engine.spi.Answer.Message;
+import org.affogato.engine.spi.Condition;
 import org.affogato.engine.spi.Context;
 import org.affogato.engine.spi.DocumentController;
 
@@ -163,5 +166,18 @@ public final class User implements DocumentController {
         new Traces(context).rename(oldName, user.name());
         context.database().execute("UPDATE {User} SET {User.email} = name WHERE name = ?", user.name());
         context.touch("access");
+    }
+
+    /** Administrator and Guest are seen by Administrator only. */
+    @Override
+    public boolean hasPermission(Document user, Right right, Context context) {
+        return context.isAdministrator() || !StandardUsers.contains(user.name());
+    }
+
+    @Override
+    public Optional<Condition> listCondition(Context context) {
+        return context.isAdministrator()
+                ? Optional.empty()
+                : Optional.of(Condition.not(Condition.in("name", StandardUsers.names())));
     }
 }
