@@ -2,15 +2,13 @@ package org.affogato.engine.db;
 
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.affogato.engine.meta.Column;
 import org.affogato.engine.meta.DocField;
 
 /** A wanted column with its keys. */
 record ShapedColumn(String name, Column column, Set<Trait> traits) {
     private static final Set<String> WITHOUT_KEYS = Set.of("text", "longtext", "json");
-    private static final Pattern VARCHAR = Pattern.compile("varchar\\((\\d+)\\)");
+    private static final String VARCHAR = "varchar(";
 
     /** What else is to be known of a column. */
     enum Trait {
@@ -43,8 +41,8 @@ record ShapedColumn(String name, Column column, Set<Trait> traits) {
 
     /** The length of a varchar type; 0 for any other. */
     static int varcharLength(String type) {
-        Matcher matcher = VARCHAR.matcher(type);
-        return matcher.matches() ? Integer.parseInt(matcher.group(1)) : 0;
+        boolean isVarchar = type.startsWith(VARCHAR) && type.endsWith(")");
+        return isVarchar ? Integer.parseInt(type, VARCHAR.length(), type.length() - 1, 10) : 0;
     }
 
     boolean is(Trait trait) {

@@ -5,4 +5,8 @@ public class InternalError extends EngineException {
     public InternalError(String message) {
         super(500, message);
     }
+
+    protected InternalError(String message, Throwable cause) {
+        super(500, message, cause);
+    }
 }

@@ -30,7 +30,7 @@ public final class DefinitionHomes {
 
     private Optional<Path> existing(String doctype) {
         for (Path folder : folders.reversed()) {
-            for (DefinitionFile file : FolderDefinitions.of(folder)) {
+            for (DefinitionFile file : FolderDefinitions.of(folder, warning -> {})) {
                 if (file.name().equals(doctype)) {
                     return Optional.of(Path.of(file.place()));
                 }
@@ -39,7 +39,7 @@ public final class DefinitionHomes {
         return apps.stream()
                 .flatMap(app -> ClassPathDefinitions.sources(app).stream()
                         .map(root -> root.resolve(app.resourceFolder()))
-                        .flatMap(root -> FolderDefinitions.of(root).stream()))
+                        .flatMap(root -> FolderDefinitions.of(root, warning -> {}).stream()))
                 .filter(file -> file.name().equals(doctype))
                 .map(file -> Path.of(file.place()))
                 .findFirst();

@@ -1,5 +1,7 @@
 package org.affogato.engine.install;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -28,21 +30,60 @@ final class DefinitionReader {
 
     private DefinitionReader() {}
 
-    /** The DocTypes of one file: mostly one, none where it is not about DocTypes. */
+    /**
+     * The DocTypes of one file: mostly one, none where it is not about DocTypes.
+     *
+     * @throws UnreadableFile where it is no JSON
+     */
     static List<DefinitionFile> read(String app, Path file) {
         byte[] bytes = bytes(file);
+        try {
+            return read(app, file, bytes);
+        } catch (IOException malformed) {
+            throw new UnreadableFile(file, malformed);
+        }
+    }
+
+    private static List<DefinitionFile> read(String app, Path file, byte[] bytes) throws IOException {
+        try (JsonParser parser = JSON.createParser(bytes)) {
+            if (parser.nextToken() == JsonToken.START_ARRAY) {
+                return inArray(app, file, bytes);
+            }
+            String name = doctypeAt(parser);
+            return name == null
+                    ? List.of()
+                    : List.of(new DefinitionFile(
+                            app, file.toString(), md5(bytes), name, () -> ordered(parse(bytes, file))));
+        }
+    }
+
+    private static List<DefinitionFile> inArray(String app, Path file, byte[] bytes) throws IOException {
         List<DefinitionFile> found = new ArrayList<>();
-        JsonNode root = parse(bytes, file);
-        for (JsonNode document : root.isArray() ? root : List.of(root)) {
+        for (JsonNode document : JSON.readTree(bytes)) {
             if (document.path("doctype").asText().equals("DocType") && document.hasNonNull("name")) {
-                found.add(new DefinitionFile(app, file.toString(), md5(bytes), document));
+                String name = document.path("name").asText();
+                found.add(new DefinitionFile(
+                        app, file.toString(), md5(bytes), name, () -> ordered(JSON.convertValue(document, OBJECT))));
             }
         }
         return found;
     }
 
-    static Map<String, @Nullable Object> content(JsonNode document) {
-        return ordered(JSON.convertValue(document, OBJECT));
+    /** The name of the DocType that the object defines, or null; what lies deeper in it is passed over. */
+    private static @Nullable String doctypeAt(JsonParser parser) throws IOException {
+        String doctype = null;
+        String name = null;
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String key = parser.currentName();
+            parser.nextToken();
+            if (key.equals("doctype")) {
+                doctype = parser.getValueAsString();
+            } else if (key.equals("name")) {
+                name = parser.getValueAsString();
+            }
+            parser.skipChildren();
+        }
+        return "DocType".equals(doctype) ? name : null;
     }
 
     /** An object out of JSON text. */
@@ -62,11 +103,11 @@ final class DefinitionReader {
         }
     }
 
-    private static JsonNode parse(byte[] bytes, Path file) {
+    private static Map<String, @Nullable Object> parse(byte[] bytes, Path file) {
         try {
-            return JSON.readTree(bytes);
+            return JSON.readValue(bytes, OBJECT);
         } catch (IOException malformed) {
-            throw new UncheckedIOException(file + " is no JSON", malformed);
+            throw new UnreadableFile(file, malformed);
         }
     }
 

@@ -33,7 +33,7 @@ public final class Definitions {
     public static Definitions read(List<App> apps, List<Path> folders, FieldTypeLookup types) {
         Definitions definitions = new Definitions(apps, types);
         for (Path folder : folders) {
-            FolderDefinitions.of(folder).forEach(definitions::addFromFolder);
+            FolderDefinitions.of(folder, definitions.warnings::add).forEach(definitions::addFromFolder);
         }
         return definitions;
     }

@@ -9,6 +9,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -20,17 +21,20 @@ final class FolderDefinitions {
 
     private FolderDefinitions() {}
 
-    static List<DefinitionFile> of(Path folder) {
+    /**
+     * @param warnings hears of files side by side that are no JSON, since others' files may lie there too
+     */
+    static List<DefinitionFile> of(Path folder, Consumer<String> warnings) {
         if (!Files.isDirectory(folder)) {
             throw new UncheckedIOException(new IOException("The app folder " + folder + " does not exist"));
         }
-        List<DefinitionFile> own = ofApp(folder);
+        List<DefinitionFile> own = ofApp(folder, warnings);
         if (!own.isEmpty() && !isFolderOfApps(folder)) {
             return own;
         }
         return children(folder).stream()
                 .filter(Files::isDirectory)
-                .flatMap(app -> ofApp(app).stream())
+                .flatMap(app -> ofApp(app, warnings).stream())
                 .toList();
     }
 
@@ -48,14 +52,19 @@ final class FolderDefinitions {
                         .equals(own.getFileName().toString().replace("/", "") + ".json");
     }
 
-    private static List<DefinitionFile> ofApp(Path folder) {
+    private static List<DefinitionFile> ofApp(Path folder, Consumer<String> warnings) {
         String app = folder.toAbsolutePath().normalize().getFileName().toString();
-        List<Path> files = new ArrayList<>(
-                children(folder).stream().filter(FolderDefinitions::isJson).toList());
-        files.addAll(inDoctypeFolders(folder));
-        return files.stream()
-                .flatMap(file -> DefinitionReader.read(app, file).stream())
-                .toList();
+        List<DefinitionFile> found = new ArrayList<>();
+        for (Path file :
+                children(folder).stream().filter(FolderDefinitions::isJson).toList()) {
+            try {
+                found.addAll(DefinitionReader.read(app, file));
+            } catch (UnreadableFile other) {
+                warnings.accept(String.valueOf(other.getMessage()));
+            }
+        }
+        inDoctypeFolders(folder).forEach(file -> found.addAll(DefinitionReader.read(app, file)));
+        return found;
     }
 
     /** No module folder of its own, and no JSON at its top, but such in the folders below. */

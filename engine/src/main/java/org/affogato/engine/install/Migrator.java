@@ -10,7 +10,6 @@ import java.util.function.Supplier;
 import org.affogato.engine.db.DefinitionStore;
 import org.affogato.engine.db.MigrationLock;
 import org.affogato.engine.db.RowStore;
-import org.affogato.engine.db.SchemaPlanner;
 import org.affogato.engine.db.SystemTables;
 import org.affogato.engine.db.TablePlan;
 import org.affogato.engine.db.TableSync;
@@ -71,22 +70,17 @@ public final class Migrator {
 
     /** Says what a migrate would do, and does none of it. */
     public MigrationPlan plan() {
-        Definitions definitions = sources.get();
-        try (SchemaPlanner schema = tables.planner();
-                Transaction database = transactions.get()) {
-            SiteDefinitions site = new SiteDefinitions(new DefinitionStore(database), schema);
-            Preparation preparation = new Preparation(definitions, site, types);
-            List<TablePlan> plans = new ArrayList<>(List.of(SystemTables.plan(schema)));
-            plans.addAll(preparation.tablePlans(schema));
+        try (Inventory inventory = Inventory.take(sources, tables, transactions)) {
+            Preparation preparation = inventory.preparation(types);
+            List<TablePlan> plans = new ArrayList<>(List.of(SystemTables.plan(inventory.schema())));
+            plans.addAll(preparation.tablePlans(inventory.schema()));
             return new MigrationPlan(
                     plans.stream().flatMap(plan -> plan.statements().stream()).toList(),
                     preparation.changed().stream()
                             .map(merge -> merge.file().name())
                             .toList(),
-                    patches(site, schema, database).due().stream()
-                            .map(App.Patch::name)
-                            .toList(),
-                    warnings(definitions, plans));
+                    patches(inventory).due().stream().map(App.Patch::name).toList(),
+                    warnings(inventory.definitions(), plans));
         }
     }
 
@@ -100,30 +94,31 @@ public final class Migrator {
     }
 
     private MigrationReport migrateAlone(Progress progress) {
-        Definitions definitions = sources.get();
-        progress.step("definitions", 0, definitions.all().size());
         MigrationReport report;
         Patches patches;
-        try (SchemaPlanner schema = tables.planner();
-                Transaction database = transactions.get()) {
-            SiteDefinitions site = new SiteDefinitions(new DefinitionStore(database), schema);
-            Preparation preparation = new Preparation(definitions, site, types);
-            List<TablePlan> plans = preparation.tablePlans(schema);
-            applyTables(List.of(SystemTables.plan(schema)), Progress.SILENT).check();
-            applyTables(first(plans, true), Progress.SILENT).check();
-            importDefinitions(preparation, database, progress);
-            TableWork work = applyTables(first(plans, false), progress);
-            markMigrated(preparation, work.failed(), database);
-            work.check();
-            patches = patches(site, schema, database);
-            patches.skipThoseOfNewApps(database, meta(preparation, "Patch Log"), LocalDateTime.now());
-            publish(database);
-            report = new MigrationReport(
-                    preparation.changed().size(), changes(plans), List.of(), warnings(definitions, plans));
+        try (Inventory inventory = Inventory.take(sources, tables, transactions)) {
+            patches = patches(inventory);
+            report = migrate(inventory, patches, progress);
         }
         List<String> ran = patches.run(contexts);
         apps.forEach(app -> contexts.run(app::afterMigrate));
         return new MigrationReport(report.definitions(), report.tables(), ran, report.warnings());
+    }
+
+    private MigrationReport migrate(Inventory inventory, Patches patches, Progress progress) {
+        Preparation preparation = inventory.preparation(types);
+        List<TablePlan> plans = preparation.tablePlans(inventory.schema());
+        applyTables(List.of(SystemTables.plan(inventory.schema())), Progress.SILENT)
+                .check();
+        applyTables(first(plans, true), Progress.SILENT).check();
+        importDefinitions(preparation, inventory.database(), patches, progress);
+        TableWork work = applyTables(first(plans, false), progress);
+        if (preparation.changed().size() + plans.size() > 0) {
+            publish(preparation, work.failed(), inventory.database());
+        }
+        work.check();
+        return new MigrationReport(
+                preparation.changed().size(), changes(plans), List.of(), warnings(inventory.definitions(), plans));
     }
 
     private static int changes(List<TablePlan> plans) {
@@ -142,11 +137,19 @@ public final class Migrator {
                 .toList();
     }
 
-    private void importDefinitions(Preparation preparation, Transaction database, Progress progress) {
-        List<DefinitionMerge> changed = preparation.changed();
-        if (changed.isEmpty()) {
-            return;
+    private void importDefinitions(Preparation preparation, Transaction database, Patches patches, Progress progress) {
+        int count = preparation.changed().size();
+        progress.step("definitions", 0, count);
+        patches.skipThoseOfNewApps(database, meta(preparation, "Patch Log"), LocalDateTime.now());
+        if (count > 0) {
+            writeDefinitions(preparation, database);
         }
+        database.commit();
+        progress.step("definitions", count, count);
+    }
+
+    private void writeDefinitions(Preparation preparation, Transaction database) {
+        List<DefinitionMerge> changed = preparation.changed();
         DefinitionTables rows = new DefinitionTables(LocalDateTime.now());
         ModulesAndRoles more = new ModulesAndRoles(database, apps, LocalDateTime.now());
         changed.forEach(merge -> rows.add(merge.content()));
@@ -161,22 +164,16 @@ public final class Migrator {
                         merge.file().app(),
                         DefinitionReader.write(merge.file().content())))
                 .toList());
-        database.commit();
-        progress.step("definitions", changed.size(), changed.size());
     }
 
-    private static void markMigrated(Preparation preparation, List<String> failed, Transaction database) {
+    /** Marks the definitions whose table is in line, and lets every node drop its caches. */
+    private void publish(Preparation preparation, List<String> failed, Transaction database) {
         Set<String> bad = new HashSet<>(failed);
         new DefinitionStore(database)
                 .markMigrated(preparation.changed().stream()
                         .filter(merge -> !bad.contains(merge.file().name()))
                         .map(merge -> List.of(merge.file().hash(), merge.file().name()))
                         .toList());
-        database.commit();
-    }
-
-    /** Lets every node drop its caches. */
-    private void publish(Transaction database) {
         versions.raise(database, CacheVersions.META);
         database.commit();
         versions.changed(CacheVersions.META);
@@ -191,13 +188,13 @@ public final class Migrator {
     }
 
     /** A site without records of ours that has DocTypes was Frappe's: its core app is no new one. */
-    private Patches patches(SiteDefinitions site, SchemaPlanner schema, Transaction database) {
-        Set<String> before = new LinkedHashSet<>(site.knownApps());
-        if (!site.isEmpty()) {
+    private Patches patches(Inventory inventory) {
+        Set<String> before = new LinkedHashSet<>(inventory.site().knownApps());
+        if (!inventory.site().isEmpty()) {
             before.add("frappe");
         }
-        Set<String> done = schema.hasTable("tabPatch Log") ? Patches.done(database) : Set.of();
-        return new Patches(apps, before, done);
+        boolean logged = inventory.schema().hasTable("tabPatch Log");
+        return new Patches(apps, before, logged ? Patches.done(inventory.database()) : Set.of());
     }
 
     private static List<String> warnings(Definitions definitions, List<TablePlan> plans) {

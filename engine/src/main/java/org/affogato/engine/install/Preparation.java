@@ -68,13 +68,18 @@ final class Preparation {
     }
 
     private void compile() {
-        changed.forEach(merge -> compile(merge.file().name(), merge.content()));
+        Map<String, Map<String, @Nullable Object>> all = new LinkedHashMap<>();
+        changed.forEach(merge -> all.put(merge.file().name(), merge.content()));
         List<String> others =
-                site.names().stream().filter(name -> !metas.containsKey(name)).toList();
-        site.schemaOnly(others).forEach(this::compile);
+                site.names().stream().filter(name -> !all.containsKey(name)).toList();
+        all.putAll(site.schemaOnly(others));
+        all.entrySet().parallelStream()
+                .map(entry -> compile(entry.getKey(), entry.getValue()))
+                .toList()
+                .forEach(meta -> metas.put(meta.name(), meta));
     }
 
-    private void compile(String name, Map<String, @Nullable Object> definition) {
-        metas.put(name, compiler.compile(definition, site.customisation(name), types));
+    private Meta compile(String name, Map<String, @Nullable Object> definition) {
+        return compiler.compile(definition, site.customisation(name), types);
     }
 }

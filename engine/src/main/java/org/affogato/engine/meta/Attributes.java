@@ -12,8 +12,17 @@ import org.jspecify.annotations.Nullable;
 public final class Attributes {
     private final Map<String, @Nullable Object> values;
 
-    public Attributes(Map<String, ? extends @Nullable Object> values) {
-        this.values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    private Attributes(Map<String, @Nullable Object> values) {
+        this.values = Collections.unmodifiableMap(values);
+    }
+
+    public static Attributes copyOf(Map<String, ? extends @Nullable Object> values) {
+        return new Attributes(new LinkedHashMap<>(values));
+    }
+
+    /** Takes over a map that nobody changes any more: fields are many, and a copy of each costs. */
+    public static Attributes owning(Map<String, @Nullable Object> values) {
+        return new Attributes(values);
     }
 
     public @Nullable Object get(String key) {

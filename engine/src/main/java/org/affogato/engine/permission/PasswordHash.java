@@ -14,7 +14,6 @@ import org.bouncycastle.crypto.generators.OpenBSDBCrypt;
  */
 public final class PasswordHash {
     private static final long PATIENCE_SECONDS = 20;
-    private static final int SALT_BYTES = 16;
 
     private final SecureRandom random = new SecureRandom();
     private final Semaphore turns;
@@ -29,14 +28,12 @@ public final class PasswordHash {
      */
     public PasswordHash(int atOnce) {
         this.turns = new Semaphore(atOnce, true);
-        this.nobody = make("nobody");
+        this.nobody = Pbkdf2Hash.ofNobody(random);
     }
 
     /** A new passlib string for the password. */
     public String make(String password) {
-        byte[] salt = new byte[SALT_BYTES];
-        random.nextBytes(salt);
-        return inTurn(() -> Pbkdf2Hash.make(password, salt));
+        return inTurn(() -> Pbkdf2Hash.make(password, random));
     }
 
     /** Whether the password is the one that was hashed; where nothing was, false after the same time. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.affogato.engine.error.ValidationError;
 import org.affogato.engine.spi.Context;
+import org.jspecify.annotations.Nullable;
 
 /** The site's password policy: how hard a new password must be to guess. Frappe: {@code password_strength.py}. */
 public final class PasswordStrength {
@@ -16,7 +17,7 @@ public final class PasswordStrength {
     private static final int LOOKED_AT = 128;
 
     private final AccessSettings settings;
-    private final Zxcvbn estimate = new Zxcvbn();
+    private @Nullable Zxcvbn estimate;
 
     public PasswordStrength(AccessSettings settings) {
         this.settings = settings;
@@ -32,12 +33,20 @@ public final class PasswordStrength {
         if (settings.integer("enable_password_policy", 1, context) == 0) {
             return;
         }
-        Strength strength = estimate.measure(password.substring(0, Math.min(LOOKED_AT, password.length())), personal);
+        Strength strength = estimate().measure(password.substring(0, Math.min(LOOKED_AT, password.length())), personal);
         if (strength.getScore() < Math.max(1, settings.integer("minimum_password_score", 2, context))) {
             ValidationError weak = new ValidationError(advice(strength));
             weak.titled("Invalid Password");
             throw weak;
         }
+    }
+
+    /** Made when first needed: most processes never see a new password, and it takes a while. */
+    private synchronized Zxcvbn estimate() {
+        if (estimate == null) {
+            estimate = new Zxcvbn();
+        }
+        return estimate;
     }
 
     private static String advice(Strength strength) {

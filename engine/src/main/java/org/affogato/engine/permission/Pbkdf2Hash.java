@@ -2,6 +2,7 @@ package org.affogato.engine.permission;
 
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.SecureRandom;
 import java.util.Base64;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
@@ -10,6 +11,7 @@ import javax.crypto.spec.PBEKeySpec;
 final class Pbkdf2Hash {
     private static final String PREFIX = "$pbkdf2-sha256$";
     private static final int ROUNDS = 29_000;
+    private static final int SALT_BYTES = 16;
     private static final int CHECKSUM_BYTES = 32;
 
     private Pbkdf2Hash() {}
@@ -18,8 +20,19 @@ final class Pbkdf2Hash {
         return hash.matches("\\$pbkdf2-sha256\\$[1-9]\\d{0,8}\\$[./A-Za-z0-9]*\\$[./A-Za-z0-9]{43}");
     }
 
-    static String make(String password, byte[] salt) {
+    static String make(String password, SecureRandom random) {
+        byte[] salt = new byte[SALT_BYTES];
+        random.nextBytes(salt);
         return PREFIX + ROUNDS + '$' + encode(salt) + '$' + encode(derive(password, salt, ROUNDS));
+    }
+
+    /** A hash that no password has, as dear to verify as any. */
+    static String ofNobody(SecureRandom random) {
+        byte[] salt = new byte[SALT_BYTES];
+        byte[] checksum = new byte[CHECKSUM_BYTES];
+        random.nextBytes(salt);
+        random.nextBytes(checksum);
+        return PREFIX + ROUNDS + '$' + encode(salt) + '$' + encode(checksum);
     }
 
     static boolean verify(String hash, String password) {

@@ -18,11 +18,12 @@ final class Draft {
     }
 
     String name() {
-        return new Attributes(attributes).text("name", "");
+        Object name = attributes.get("name");
+        return name == null ? "" : name.toString();
     }
 
     boolean isChild() {
-        return new Attributes(attributes).check("istable");
+        return Attributes.copyOf(attributes).check("istable");
     }
 
     Map<String, @Nullable Object> attributes() {

@@ -43,7 +43,7 @@ public final class MetaCompiler {
                 FieldOrder.sort(draft.fields(), draft.attributes().get("field_order"));
         return new Meta(
                 draft.name(),
-                new Attributes(draft.attributes()),
+                Attributes.owning(draft.attributes()),
                 docFields(fields, types),
                 permissions(draft, customisation),
                 parts(draft));
@@ -67,7 +67,7 @@ public final class MetaCompiler {
         long idx = 0;
         for (Map<String, @Nullable Object> row : rows) {
             row.put("idx", ++idx);
-            Attributes attributes = new Attributes(row);
+            Attributes attributes = Attributes.owning(row);
             fields.add(new DocField(attributes, types.get(attributes.text("fieldtype", "Data"))));
         }
         return fields;
@@ -79,13 +79,13 @@ public final class MetaCompiler {
         if (customisable && !customisation.customPermissions().isEmpty()) {
             rows = customisation.customPermissions();
         }
-        return rows.stream().map(row -> DocPerm.of(new Attributes(row))).toList();
+        return rows.stream().map(row -> DocPerm.of(Attributes.copyOf(row))).toList();
     }
 
     private static Map<String, List<Attributes>> parts(Draft draft) {
         Map<String, List<Attributes>> parts = new LinkedHashMap<>();
         for (String part : PARTS) {
-            parts.put(part, draft.table(part).stream().map(Attributes::new).toList());
+            parts.put(part, draft.table(part).stream().map(Attributes::copyOf).toList());
         }
         return parts;
     }

@@ -16,7 +16,7 @@ final class PropertySetters {
 
     static void apply(List<Map<String, @Nullable Object>> rows, Draft draft) {
         for (Map<String, @Nullable Object> row : rows) {
-            Attributes setter = new Attributes(row);
+            Attributes setter = Attributes.copyOf(row);
             String property = setter.text("property");
             Map<String, @Nullable Object> target = target(setter, draft);
             if (property != null && target != null) {

@@ -48,7 +48,7 @@ class FieldRoundTripTest {
         StringBuilder sql = new StringBuilder("CREATE TABLE `all` (`id` int PRIMARY KEY AUTO_INCREMENT");
         for (FieldType type : FieldTypes.standard().all()) {
             DocField field = new DocField(
-                    new Attributes(Map.of(
+                    Attributes.copyOf(Map.of(
                             "fieldname",
                             type.name().toLowerCase(Locale.ROOT).replace(' ', '_'),
                             "fieldtype",

@@ -20,7 +20,7 @@ final class Fields {
         for (int i = 0; i < properties.length; i += 2) {
             values.put((String) properties[i], properties[i + 1]);
         }
-        return new DocField(new Attributes(values), FieldTypes.standard().get(fieldtype));
+        return new DocField(Attributes.copyOf(values), FieldTypes.standard().get(fieldtype));
     }
 
     static Object cast(DocField field, Object value) {
