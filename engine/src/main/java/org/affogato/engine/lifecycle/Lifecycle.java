@@ -94,6 +94,7 @@ public final class Lifecycle {
         setParentInChildren(document);
         fieldLevels.reset(document, context);
         runBeforeSaveMethods(saving);
+        completeRows(saving);
         validator.validate(saving);
         setDocstatus(document);
         writer.insert(document, context);
@@ -124,6 +125,7 @@ public final class Lifecycle {
         fieldLevels.reset(document, context);
         links.check(saving);
         runBeforeSaveMethods(saving);
+        completeRows(saving);
         validate(saving);
         setDocstatus(document);
         writer.update(document, context);
@@ -152,6 +154,18 @@ public final class Lifecycle {
     private static void inherit(Document row, Document document, String column) {
         if (!Truth.of(row.get(column))) {
             row.set(column, document.get(column));
+        }
+    }
+
+    /** Names and dates the rows that hook methods added. */
+    private void completeRows(Saving saving) {
+        Document document = saving.document();
+        naming.setRowNames(document, saving.context());
+        for (Document row : document.allRows()) {
+            if (row.get("creation") == null) {
+                row.set("creation", document.modified()).set("modified", document.modified());
+                row.set("modified_by", saving.context().user());
+            }
         }
     }
 
