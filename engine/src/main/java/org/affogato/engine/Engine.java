@@ -28,6 +28,7 @@ import org.affogato.engine.permission.PasswordHash;
 import org.affogato.engine.permission.PasswordStore;
 import org.affogato.engine.permission.PasswordStrength;
 import org.affogato.engine.permission.PermissionRules;
+import org.affogato.engine.permission.ResetKeys;
 import org.affogato.engine.query.ListQueries;
 import org.affogato.engine.registry.AppRegistry;
 import org.affogato.engine.registry.CacheVersions;
@@ -39,6 +40,7 @@ import org.affogato.engine.spi.App;
 import org.affogato.engine.spi.Context;
 import org.affogato.engine.spi.Documents;
 import org.affogato.engine.spi.Flags;
+import org.affogato.engine.spi.MailSender;
 import org.affogato.engine.spi.Permissions;
 import org.affogato.engine.spi.Secrets;
 import org.affogato.engine.spi.WhitelistedMethods;
@@ -53,6 +55,7 @@ public final class Engine {
 
     private final EngineSettings settings;
     private final DataSource source;
+    private final MailSender mailSender;
     private final CacheVersions versions = new CacheVersions();
     private final FieldTypeLookup fieldTypes = FieldTypes.standard();
     private final AppRegistry apps;
@@ -77,8 +80,19 @@ public final class Engine {
             DataSource source,
             List<App> apps,
             List<? extends WhitelistedMethods> moreMethods) {
+        this(settings, source, apps, moreMethods, MailSender.NONE);
+    }
+
+    /** An engine that can send mail. */
+    public Engine(
+            EngineSettings settings,
+            DataSource source,
+            List<App> apps,
+            List<? extends WhitelistedMethods> moreMethods,
+            MailSender mailSender) {
         this.settings = settings;
         this.source = source;
+        this.mailSender = mailSender;
         this.apps = new AppRegistry(apps);
         this.metas = new MetaRegistry(new StoredDefinitions(fieldTypes), this::openTransaction, versions);
         this.tables = new TableSync(source, this.apps.indexes());
@@ -212,6 +226,14 @@ public final class Engine {
         return permissions.of(context);
     }
 
+    public PasswordStrength passwordStrength() {
+        return passwordStrength;
+    }
+
+    public MailSender mailSender() {
+        return mailSender;
+    }
+
     public PasswordHash passwords() {
         return passwords;
     }
@@ -225,7 +247,8 @@ public final class Engine {
                 context.database(),
                 passwords,
                 fernet,
-                (password, personal) -> passwordStrength.check(password, personal, context));
+                (password, personal) -> passwordStrength.check(password, personal, context),
+                user -> ResetKeys.create(user, context));
     }
 
     Set<String> rolesOf(Context context) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param developerMode standard DocTypes may be edited and are written back as JSON
  * @param appFolders folders of apps without Java, in Frappe's layout
  * @param timeZone overrides the site's System Settings
+ * @param url the site's own address as mails and redirects name it, without a slash at its end
  */
 public record EngineSettings(
         String site,
@@ -20,4 +21,16 @@ public record EngineSettings(
         boolean developerMode,
         List<Path> appFolders,
         @Nullable String timeZone,
-        Clock clock) {}
+        Clock clock,
+        String url) {
+    /** Settings of a site that nobody reaches from outside. */
+    public EngineSettings(
+            String site,
+            String encryptionKey,
+            boolean developerMode,
+            List<Path> appFolders,
+            @Nullable String timeZone,
+            Clock clock) {
+        this(site, encryptionKey, developerMode, appFolders, timeZone, clock, "http://127.0.0.1:8000");
+    }
+}

@@ -4,12 +4,15 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
+import org.affogato.engine.error.OutgoingEmailError;
 import org.affogato.engine.meta.Meta;
 import org.affogato.engine.spi.Answer;
 import org.affogato.engine.spi.Context;
 import org.affogato.engine.spi.Database;
 import org.affogato.engine.spi.Documents;
 import org.affogato.engine.spi.Flags;
+import org.affogato.engine.spi.Mail;
+import org.affogato.engine.spi.MailSender;
 import org.affogato.engine.spi.Permissions;
 import org.affogato.engine.spi.Secrets;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +39,11 @@ final class RequestContext implements Context {
     @Override
     public String site() {
         return engine.settings().site();
+    }
+
+    @Override
+    public String url(String path) {
+        return engine.settings().url() + path;
     }
 
     @Override
@@ -108,6 +116,15 @@ final class RequestContext implements Context {
     @Override
     public void afterCommit(Runnable action) {
         state.transaction().afterCommit(action);
+    }
+
+    @Override
+    public void mail(Mail mail) {
+        MailSender sender = engine.mailSender();
+        if (!sender.isConfigured()) {
+            throw new OutgoingEmailError("No mail server is set up");
+        }
+        afterCommit(() -> sender.send(mail));
     }
 
     @Override

@@ -47,7 +47,8 @@ public class LoginAttempts {
         Failures known = failures.getIfPresent(fold(key));
         if (limit.allowed > 0 && known != null && known.count > limit.allowed && isRecent(known, limit)) {
             throw new SecurityException(
-                    "Your account has been locked and will resume after %d seconds".formatted(limit.pause.toSeconds()));
+                    "Your account has been locked and will resume after %d seconds".formatted(limit.pause.toSeconds()),
+                    limit.pause);
         }
     }
 

@@ -2,7 +2,6 @@ package org.affogato.api.auth;
 
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.affogato.api.auth.LoginAttempts.Limit;
@@ -11,6 +10,7 @@ import org.affogato.engine.error.AuthenticationError;
 import org.affogato.engine.error.EngineException.Notice;
 import org.affogato.engine.permission.AccessScope;
 import org.affogato.engine.permission.AccessSettings;
+import org.affogato.engine.permission.ResetKeys;
 import org.affogato.engine.permission.UserAccess;
 import org.affogato.engine.spi.Argument;
 import org.affogato.engine.spi.Context;
@@ -60,18 +60,7 @@ public class PasswordChange implements WhitelistedMethods {
 
     /** The user to whom a reset key was given, while it counts. */
     private Optional<String> ofKey(String key, Context context) {
-        long seconds = settings().integer("reset_password_link_expiry_duration", 0, context);
-        LocalDateTime since =
-                seconds == 0 ? LocalDateTime.of(1, 1, 1, 0, 0) : context.now().minusSeconds(seconds);
-        return context
-                .database()
-                .query(
-                        "SELECT `name` FROM `tabUser` WHERE `reset_password_key` = ? AND `enabled` = 1"
-                                + " AND `last_reset_password_key_generated_on` >= ? LIMIT 1",
-                        List.of(key, since),
-                        row -> row.getString(1))
-                .stream()
-                .findFirst();
+        return ResetKeys.user(key, settings().integer("reset_password_link_expiry_duration", 1200, context), context);
     }
 
     /** The caller, if this is his password. */

@@ -32,6 +32,9 @@ public class ErrorAnswer {
         if (error.status() >= 500) {
             LOG.errorf(error, "%s %s failed", call.verb(), call.path());
         }
+        if (error.retryAfter().isPositive()) {
+            call.setHeader("Retry-After", String.valueOf(error.retryAfter().toSeconds()));
+        }
         if (error.module().equals(HTTP_ERRORS) || wantsPage(call)) {
             return page(error);
         }

@@ -20,6 +20,6 @@ record MethodCall(String key, WhitelistedMethod method, HttpCall call) implement
         if (!method.takes(call.verb())) {
             throw new PermissionError("Not permitted");
         }
-        return method.call(context, new Arguments(call.arguments()));
+        return method.call(context, new Arguments(call.arguments(), call));
     }
 }

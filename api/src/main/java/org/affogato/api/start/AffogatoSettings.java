@@ -37,7 +37,18 @@ public interface AffogatoSettings {
     @WithDefault("true")
     boolean serving();
 
+    /** The site's address in links that leave it, such as {@code https://erp.example.com}; else the one it listens at. */
+    Optional<String> url();
+
+    Mail mail();
+
     Embedded embedded();
+
+    /** Mail that the site sends; the server is set by {@code quarkus.mailer.*}. */
+    interface Mail {
+        /** The sender's address; no mail is sent without one. */
+        Optional<String> from();
+    }
 
     /** The database server that comes along. */
     interface Embedded {

@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 import org.affogato.engine.Engine;
 import org.affogato.engine.EngineSettings;
 import org.affogato.engine.spi.App;
+import org.affogato.engine.spi.MailSender;
 import org.affogato.engine.spi.WhitelistedMethods;
 
 /** Makes the engine of the site from the settings, the data source and the apps that are there. */
@@ -17,8 +18,12 @@ final class EngineProducer {
     @Produces
     @Singleton
     Engine engine(
-            AffogatoSettings settings, DataSource source, @All List<App> apps, @All List<WhitelistedMethods> methods) {
-        return new Engine(engineSettings(settings), source, apps, methods);
+            AffogatoSettings settings,
+            DataSource source,
+            @All List<App> apps,
+            @All List<WhitelistedMethods> methods,
+            MailSender mailSender) {
+        return new Engine(engineSettings(settings), source, apps, methods, mailSender);
     }
 
     private static EngineSettings engineSettings(AffogatoSettings settings) {
@@ -31,6 +36,7 @@ final class EngineProducer {
                 settings.developerMode(),
                 folders,
                 settings.timeZone().orElse(null),
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                SiteAddress.of(settings));
     }
 }

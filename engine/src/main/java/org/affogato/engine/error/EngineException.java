@@ -1,5 +1,6 @@
 package org.affogato.engine.error;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ public abstract class EngineException extends RuntimeException {
     private final int status;
     private Notice notice = Notice.RAISED;
     private @Nullable String title;
+    private Duration retryAfter = Duration.ZERO;
 
     protected EngineException(int status, String message) {
         super(message);
@@ -47,6 +49,15 @@ public abstract class EngineException extends RuntimeException {
 
     public final @Nullable String title() {
         return title;
+    }
+
+    /** How long the caller should wait before he tries again; zero where waiting does not help. */
+    public final Duration retryAfter() {
+        return retryAfter;
+    }
+
+    protected final void retryAfter(Duration pause) {
+        this.retryAfter = pause;
     }
 
     /** Sets how the message shows; returns this so that it reads {@code throw new X("…").shown(PLAIN)}. */

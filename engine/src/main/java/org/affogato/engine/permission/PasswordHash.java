@@ -1,6 +1,7 @@
 package org.affogato.engine.permission;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -14,6 +15,8 @@ import org.bouncycastle.crypto.generators.OpenBSDBCrypt;
  */
 public final class PasswordHash {
     private static final long PATIENCE_SECONDS = 20;
+    private static final int LONGEST_QUEUE = 200;
+    private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final SecureRandom random = new SecureRandom();
     private final Semaphore turns;
@@ -67,18 +70,22 @@ public final class PasswordHash {
     }
 
     private <T> T inTurn(Supplier<T> work) {
-        try {
-            if (!turns.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw new TooManyRequestsError("Too many logins at once, try again");
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new TooManyRequestsError("The login was interrupted");
-        }
+        waitForTurn();
         try {
             return work.get();
         } finally {
             turns.release();
+        }
+    }
+
+    private void waitForTurn() {
+        try {
+            if (turns.getQueueLength() >= LONGEST_QUEUE || !turns.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new TooManyRequestsError("Too many logins at once, try again", PAUSE);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new TooManyRequestsError("The login was interrupted", PAUSE);
         }
     }
 }

@@ -3,6 +3,8 @@ package org.affogato.engine.permission;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.affogato.engine.error.ValidationError;
 import org.affogato.engine.spi.Database;
 import org.affogato.engine.spi.Secrets;
@@ -16,14 +18,21 @@ public final class PasswordStore implements Secrets {
     private final PasswordHash hash;
     private final Fernet fernet;
     private final BiConsumer<String, List<String>> strength;
+    private final UnaryOperator<String> resetKeys;
 
     /**
      * @param strength refuses a password that is too easy to guess, given what is personal of its user
+     * @param resetKeys makes a new reset key of a user
      */
     public PasswordStore(
-            Database database, PasswordHash hash, Fernet fernet, BiConsumer<String, List<String>> strength) {
+            Database database,
+            PasswordHash hash,
+            Fernet fernet,
+            BiConsumer<String, List<String>> strength,
+            UnaryOperator<String> resetKeys) {
         this.database = database;
         this.strength = strength;
+        this.resetKeys = resetKeys;
         this.hash = hash;
         this.fernet = fernet;
     }
@@ -44,6 +53,11 @@ public final class PasswordStore implements Secrets {
     }
 
     @Override
+    public String newResetKey(String user) {
+        return resetKeys.apply(user);
+    }
+
+    @Override
     public void store(String doctype, String name, String fieldname, String secret) {
         write(doctype, name, fieldname, fernet.encrypt(secret), 1);
     }
@@ -58,6 +72,32 @@ public final class PasswordStore implements Secrets {
                 .orElseThrow(
                         () -> new ValidationError("A stored secret cannot be read: the site's encryption_key is not"
                                 + " the one it was written with"));
+    }
+
+    @Override
+    public String obtain(String doctype, String name, String fieldname, Supplier<String> fresh) {
+        Optional<String> known = read(doctype, name, fieldname);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        database.execute(
+                "INSERT IGNORE INTO `__Auth` (`doctype`, `name`, `fieldname`, `password`, `encrypted`)"
+                        + " VALUES (?, ?, ?, ?, 1)",
+                doctype,
+                name,
+                fieldname,
+                fernet.encrypt(fresh.get()));
+        return read(doctype, name, fieldname).orElseThrow();
+    }
+
+    @Override
+    public String seal(String text) {
+        return fernet.encrypt(text);
+    }
+
+    @Override
+    public Optional<String> open(String sealed) {
+        return fernet.decrypt(sealed);
     }
 
     private void write(String doctype, String name, String fieldname, String value, int encrypted) {

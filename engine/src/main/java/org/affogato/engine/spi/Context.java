@@ -15,6 +15,9 @@ public interface Context {
 
     String site();
 
+    /** The site's own address and the path: from the settings, never from what a caller says. Frappe: get_url. */
+    String url(String path);
+
     /** The calling user's name, {@code Guest} without login. */
     String user();
 
@@ -60,6 +63,13 @@ public interface Context {
 
     /** Runs once the transaction is committed; not at all if it is rolled back. */
     void afterCommit(Runnable action);
+
+    /**
+     * Sends a mail once the transaction is committed; not at all if it is rolled back.
+     *
+     * @throws org.affogato.engine.error.OutgoingEmailError where no mail server is set up
+     */
+    void mail(Mail mail);
 
     /** Says that a DocType's definition was written: this context reads it anew at once, all others after the commit. */
     void definitionChanged(String doctype);

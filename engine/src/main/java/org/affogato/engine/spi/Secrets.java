@@ -2,6 +2,7 @@ package org.affogato.engine.spi;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Passwords in {@code __Auth}: hashed ones of users and encrypted ones of Password fields. Frappe: {@code utils/password.py}.
@@ -21,11 +22,23 @@ public interface Secrets {
     /** Whether this is the user's login password; costs as much for an unknown user. */
     boolean verifyPassword(String user, String password);
 
+    /** Makes a key by which the user may set a new password once; only its digest is kept. */
+    String newResetKey(String user);
+
     /** Encrypts and stores the value of a Password field. */
     void store(String doctype, String name, String fieldname, String secret);
 
     /** The decrypted value of a Password field. */
     Optional<String> read(String doctype, String name, String fieldname);
+
+    /** The decrypted value of a Password field; made and stored where there is none, one for all who ask at once. */
+    String obtain(String doctype, String name, String fieldname, Supplier<String> fresh);
+
+    /** The text encrypted with the site's key, safe in an address. */
+    String seal(String text);
+
+    /** What was sealed; empty for anything that this site did not seal. */
+    Optional<String> open(String sealed);
 
     void remove(String doctype, String name, String fieldname);
 

@@ -41,7 +41,7 @@ class PasswordStoreTest {
     @Test
     void keepsLoginPasswordsAsHashes() {
         try (Transaction transaction = open()) {
-            PasswordStore store = new PasswordStore(transaction, HASH, FERNET, ANY);
+            PasswordStore store = new PasswordStore(transaction, HASH, FERNET, ANY, user -> user);
             store.setPassword("alice@example.com", "first");
             store.setPassword("alice@example.com", "second");
             assertThat(store.verifyPassword("alice@example.com", "second")).isTrue();
@@ -55,7 +55,7 @@ class PasswordStoreTest {
     @Test
     void keepsFieldsEncryptedAndFollowsTheirDocument() {
         try (Transaction transaction = open()) {
-            PasswordStore store = new PasswordStore(transaction, HASH, FERNET, ANY);
+            PasswordStore store = new PasswordStore(transaction, HASH, FERNET, ANY, user -> user);
             store.store("Vault", "V-1", "secret", "swordfish");
             store.store("Vault", "V-1", "secret", "pike");
             store.store("Vault", "V-1", "other", "carp");
@@ -74,9 +74,10 @@ class PasswordStoreTest {
     @Test
     void saysThatTheKeyIsAnotherWithoutShowingTheSecret() {
         try (Transaction transaction = open()) {
-            new PasswordStore(transaction, HASH, FERNET, ANY).store("Vault", "V-1", "secret", "swordfish");
-            PasswordStore other =
-                    new PasswordStore(transaction, HASH, new Fernet(Fernet.newKey(), Clock.systemUTC()), ANY);
+            new PasswordStore(transaction, HASH, FERNET, ANY, user -> user)
+                    .store("Vault", "V-1", "secret", "swordfish");
+            PasswordStore other = new PasswordStore(
+                    transaction, HASH, new Fernet(Fernet.newKey(), Clock.systemUTC()), ANY, user -> user);
             assertThatThrownBy(() -> other.read("Vault", "V-1", "secret"))
                     .isInstanceOf(ValidationError.class)
                     .hasMessageContaining("encryption_key")

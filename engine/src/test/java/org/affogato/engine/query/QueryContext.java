@@ -12,6 +12,7 @@ import org.affogato.engine.spi.Context;
 import org.affogato.engine.spi.Database;
 import org.affogato.engine.spi.Documents;
 import org.affogato.engine.spi.Flags;
+import org.affogato.engine.spi.Mail;
 import org.affogato.engine.spi.Permissions;
 import org.affogato.engine.spi.Secrets;
 
@@ -80,6 +81,16 @@ record QueryContext(Map<String, Meta> metas, Database database, Permissions perm
 
     @Override
     public void afterCommit(Runnable action) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void mail(Mail mail) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String url(String path) {
         throw new UnsupportedOperationException();
     }
 
