@@ -21,6 +21,10 @@ class WhitelistedMethodsTest {
         OPEN.put("ping", "tells only that the server answers");
         OPEN.put("frappe.client.get_time_zone", "one setting that shows in every datetime");
         OPEN.put("frappe.core.doctype.user.user.update_password", "proves itself by a reset key or the old password");
+        OPEN.put("frappe.core.doctype.user.user.get_roles", "own roles; others' where the caller may read the user");
+        OPEN.put("frappe.core.doctype.user.user.get_timezones", "the same everywhere");
+        OPEN.put("frappe.core.doctype.user.user.has_email_account", "lists what the caller may see");
+        OPEN.put("frappe.core.doctype.user.user.get_email_awaiting", "own ones; others' where the caller may write");
         OPEN.put("frappe.client.get", "checks read on the document it answers");
         OPEN.put("frappe.client.get_list", "lists what the caller may see");
         OPEN.put("frappe.client.get_count", "asks for the right to list");

@@ -11,6 +11,7 @@ import org.affogato.doctypes.frappe.core.doctype.report.Report;
 import org.affogato.doctypes.frappe.core.doctype.role.Role;
 import org.affogato.doctypes.frappe.core.doctype.role_profile.RoleProfile;
 import org.affogato.doctypes.frappe.core.doctype.system_settings.SystemSettings;
+import org.affogato.doctypes.frappe.core.doctype.system_settings.SystemSettingsMethods;
 import org.affogato.doctypes.frappe.core.doctype.user.User;
 import org.affogato.doctypes.frappe.core.doctype.user.UserMethods;
 import org.affogato.doctypes.frappe.core.doctype.user_permission.UserPermission;
@@ -19,6 +20,8 @@ import org.affogato.doctypes.frappe.desk.doctype.event.Event;
 import org.affogato.doctypes.frappe.desk.doctype.note.Note;
 import org.affogato.doctypes.frappe.desk.doctype.todo.ToDo;
 import org.affogato.doctypes.frappe.fixtures.FirstRecords;
+import org.affogato.doctypes.frappe.integrations.doctype.oauth_bearer_token.OAuthBearerToken;
+import org.affogato.doctypes.frappe.integrations.doctype.oauth_client.OAuthClient;
 import org.affogato.engine.spi.App;
 import org.affogato.engine.spi.Context;
 import org.affogato.engine.spi.DocumentController;
@@ -58,6 +61,8 @@ public final class Frappe implements App {
                 new DocShare(),
                 new Event(),
                 new Note(),
+                new OAuthBearerToken(),
+                new OAuthClient(),
                 new Report(),
                 new Role(),
                 new RoleProfile(),
@@ -70,7 +75,11 @@ public final class Frappe implements App {
     @Override
     public List<WhitelistedMethods> methods() {
         return List.of(
-                new DeletedDocumentMethods(), new ShareMethods(), new UserMethods(), new UserPermissionMethods());
+                new DeletedDocumentMethods(),
+                new ShareMethods(),
+                new SystemSettingsMethods(),
+                new UserMethods(),
+                new UserPermissionMethods());
     }
 
     @Override

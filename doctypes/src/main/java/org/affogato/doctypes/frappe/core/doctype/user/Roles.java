@@ -39,9 +39,6 @@ final class Roles {
 
     private Set<String> wanted() {
         Set<String> names = new LinkedHashSet<>();
-        if (!user.text("role_profile_name").isEmpty()) {
-            takeProfile();
-        }
         user.rows("roles").forEach(row -> names.add(row.text("role")));
         if (user.name().equals(Context.ADMINISTRATOR)) {
             names.addAll(List.of(SYSTEM_MANAGER, Context.ADMINISTRATOR));
@@ -54,7 +51,11 @@ final class Roles {
         return names;
     }
 
-    private void takeProfile() {
+    /** Replaces the roles by those of the user's profile, where there is one. */
+    void takeProfile() {
+        if (user.text("role_profile_name").isEmpty()) {
+            return;
+        }
         user.setRows("roles", List.of());
         for (Document row : context.documents()
                 .get("Role Profile", user.text("role_profile_name"))

@@ -1,5 +1,7 @@
 package org.affogato.doctypes.frappe.core.doctype.user;
 
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +21,8 @@ import org.affogato.engine.spi.DocumentController;
 /** A person or program that logs in; its name is its e-mail address in lower case. */
 public final class User implements DocumentController {
     private static final int LONGEST_IMAGE_ADDRESS = 2000;
+    private static final Condition NOT_STANDARD =
+            Condition.not(Condition.in("name", List.of(Context.ADMINISTRATOR, Context.GUEST)));
     private static final String EMAIL = "[^@\\s<>\",;:]+@[^@\\s<>\",;:]+\\.[^@\\s<>\",;:.]+";
 
     @Override
@@ -39,10 +43,13 @@ public final class User implements DocumentController {
 
     @Override
     public void validate(Document user, Context context) {
+        String password = newPassword(user, context);
         if (!StandardUsers.contains(user.name())) {
             checkEmail(user.name());
         }
         Roles roles = new Roles(user, context);
+        roles.takeProfile();
+        warnOfNoRoles(user, context);
         roles.apply();
         applyModuleProfile(user, context);
         user.set("full_name", fullName(user));
@@ -51,7 +58,16 @@ public final class User implements DocumentController {
         checkInboxes(user);
         checkImage(user);
         setTimeZone(user, context);
-        takePassword(user, context);
+        store(password, user, context);
+        setSubject(user, context);
+    }
+
+    private static void warnOfNoRoles(Document user, Context context) {
+        boolean desk = user.text("user_type").equals("System User");
+        if (desk && user.isNew() && user.rows("roles").isEmpty()) {
+            Map<String, Object> attributes = Map.of("title", "No Roles Specified", "indicator", "orange");
+            context.answer().message(new Message("User " + user.name() + " has no roles yet.", attributes));
+        }
     }
 
     private static void checkEmail(String address) {
@@ -88,6 +104,18 @@ public final class User implements DocumentController {
         new Sessions(context).end(user.name());
     }
 
+    /** The id by which OpenID Connect tells the user to clients: random, and the same for ever. */
+    private static void setSubject(Document user, Context context) {
+        boolean known = user.rows("social_logins").stream()
+                .anyMatch(row -> row.text("provider").equals("frappe"));
+        if (!known && !StandardUsers.contains(user.name())) {
+            byte[] bytes = new byte[20];
+            new SecureRandom().nextBytes(bytes);
+            String subject = HexFormat.of().formatHex(bytes).substring(1);
+            context.documents().append(user, "social_logins", Map.of("provider", "frappe", "userid", subject));
+        }
+    }
+
     private static void checkInboxes(Document user) {
         List<String> accounts = user.rows("user_emails").stream()
                 .map(row -> row.text("email_account"))
@@ -109,16 +137,23 @@ public final class User implements DocumentController {
         }
     }
 
-    /** The password leaves the document before it is stored: only its hash is kept. */
-    private static void takePassword(Document user, Context context) {
+    /** The password leaves the document before it is stored: only its hash is kept. Empty where none is given. */
+    private static String newPassword(Document user, Context context) {
         String password = user.text("new_password");
         user.set("new_password", "");
         if (password.isEmpty() || password.chars().allMatch(letter -> letter == '*')) {
-            return;
+            return "";
         }
         List<String> personal =
                 List.of(user.text("first_name"), user.text("middle_name"), user.text("last_name"), user.text("email"));
         context.secrets().checkStrength(password, personal);
+        return password;
+    }
+
+    private static void store(String password, Document user, Context context) {
+        if (password.isEmpty()) {
+            return;
+        }
         context.secrets().setPassword(user.name(), password);
         if (!user.isNew() && user.check("logout_all_sessions")) {
             new Sessions(context).end(user.name());
@@ -127,17 +162,35 @@ public final class User implements DocumentController {
 
     @Override
     public void afterInsert(Document user, Context context) {
-        if (user.text("user_type").equals("System User") && user.rows("roles").isEmpty()) {
-            Map<String, Object> attributes = Map.of("title", "No Roles Specified", "indicator", "orange");
-            context.answer().message(new Message("User " + user.name() + " has no roles yet.", attributes));
+        if (StandardUsers.contains(user.name())) {
+            return;
+        }
+        new Notifications(context).create(user.name());
+        if (user.check("send_welcome_email") && !context.flags().inMigrate()) {
+            new WelcomeMail(context).send(user);
         }
     }
 
     @Override
     public void onUpdate(Document user, Context context) {
-        if (!StandardUsers.contains(user.name())) {
-            new Sharing(context).grantOwnRecord("User", user.name());
+        if (StandardUsers.contains(user.name())) {
+            return;
         }
+        new Sharing(context).grantOwnRecord("User", user.name());
+        if (user.before() != null && user.hasChanged("enabled")) {
+            new Notifications(context).toggle(user.name(), user.check("enabled"));
+        }
+    }
+
+    /** Administrator and Guest are Administrator's own affair. */
+    @Override
+    public boolean hasPermission(Document user, Right right, Context context) {
+        return context.isAdministrator() || !StandardUsers.contains(user.name());
+    }
+
+    @Override
+    public Optional<Condition> listCondition(Context context) {
+        return context.isAdministrator() ? Optional.empty() : Optional.of(NOT_STANDARD);
     }
 
     @Override
