@@ -21,8 +21,6 @@ import org.affogato.engine.spi.DocumentController;
 /** A person or program that logs in; its name is its e-mail address in lower case. */
 public final class User implements DocumentController {
     private static final int LONGEST_IMAGE_ADDRESS = 2000;
-    private static final Condition NOT_STANDARD =
-            Condition.not(Condition.in("name", List.of(Context.ADMINISTRATOR, Context.GUEST)));
     private static final String EMAIL = "[^@\\s<>\",;:]+@[^@\\s<>\",;:]+\\.[^@\\s<>\",;:.]+";
 
     @Override
@@ -180,17 +178,6 @@ public final class User implements DocumentController {
         if (user.before() != null && user.hasChanged("enabled")) {
             new Notifications(context).toggle(user.name(), user.check("enabled"));
         }
-    }
-
-    /** Administrator and Guest are Administrator's own affair. */
-    @Override
-    public boolean hasPermission(Document user, Right right, Context context) {
-        return context.isAdministrator() || !StandardUsers.contains(user.name());
-    }
-
-    @Override
-    public Optional<Condition> listCondition(Context context) {
-        return context.isAdministrator() ? Optional.empty() : Optional.of(NOT_STANDARD);
     }
 
     @Override
