@@ -43,6 +43,16 @@ class WhitelistedMethodsTest {
         OPEN.put("frappe.client.is_document_amended", "checks read on the DocType");
         OPEN.put("frappe.client.has_permission", "tells the caller's own rights");
         OPEN.put("frappe.client.get_doc_permissions", "tells the caller's own rights");
+        OPEN.put("frappe.desk.doctype.bulk_update.bulk_update.submit_cancel_or_update_docs", "as each document's save");
+        OPEN.put("frappe.desk.doctype.tag.tag.get_documents_for_tag", "lists what the caller may read");
+        OPEN.put("frappe.desk.form.assign_to.add", "checks read on the document; sharing it needs share");
+        OPEN.put("frappe.desk.form.assign_to.add_multiple", "as assign_to.add, document by document");
+        OPEN.put("frappe.desk.form.assign_to.remove", "checks read on the document");
+        OPEN.put("frappe.desk.form.assign_to.remove_multiple", "checks read on each document");
+        OPEN.put("frappe.desk.form.assign_to.close", "the caller's own assignment, on a document they may read");
+        OPEN.put("frappe.desk.form.utils.add_comment", "checks read on the document");
+        OPEN.put("frappe.desk.form.utils.update_comment", "the caller's own comment, on a document they may read");
+        OPEN.put("frappe.desk.form.utils.remove_attach", "the lifecycle checks delete");
         OPEN.put("frappe.desk.reportview.get", "lists what the caller may see");
         OPEN.put("frappe.desk.reportview.get_list", "lists what the caller may see");
         OPEN.put("frappe.desk.reportview.get_count", "counts what the caller may see");

@@ -4,6 +4,8 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import org.affogato.doctypes.frappe.core.doctype.activity_log.ActivityLog;
 import org.affogato.doctypes.frappe.core.doctype.comment.Comment;
+import org.affogato.doctypes.frappe.core.doctype.comment.CommentMethods;
+import org.affogato.doctypes.frappe.core.doctype.comment.LikeMethods;
 import org.affogato.doctypes.frappe.core.doctype.deleted_document.DeletedDocumentMethods;
 import org.affogato.doctypes.frappe.core.doctype.docshare.DocShare;
 import org.affogato.doctypes.frappe.core.doctype.docshare.ShareMethods;
@@ -16,9 +18,18 @@ import org.affogato.doctypes.frappe.core.doctype.user.User;
 import org.affogato.doctypes.frappe.core.doctype.user.UserMethods;
 import org.affogato.doctypes.frappe.core.doctype.user_permission.UserPermission;
 import org.affogato.doctypes.frappe.core.doctype.user_permission.UserPermissionMethods;
+import org.affogato.doctypes.frappe.desk.FormMetaParts;
+import org.affogato.doctypes.frappe.desk.doctype.bulk_update.BulkUpdateMethods;
 import org.affogato.doctypes.frappe.desk.doctype.event.Event;
 import org.affogato.doctypes.frappe.desk.doctype.note.Note;
+import org.affogato.doctypes.frappe.desk.doctype.notification_log.NotificationLog;
+import org.affogato.doctypes.frappe.desk.doctype.notification_log.NotificationLogMethods;
+import org.affogato.doctypes.frappe.desk.doctype.notification_settings.NotificationSettings;
+import org.affogato.doctypes.frappe.desk.doctype.notification_settings.NotificationSettingsMethods;
+import org.affogato.doctypes.frappe.desk.doctype.tag.TagMethods;
+import org.affogato.doctypes.frappe.desk.doctype.todo.AssignmentMethods;
 import org.affogato.doctypes.frappe.desk.doctype.todo.ToDo;
+import org.affogato.doctypes.frappe.email.doctype.document_follow.FollowMethods;
 import org.affogato.doctypes.frappe.fixtures.FirstRecords;
 import org.affogato.doctypes.frappe.integrations.doctype.oauth_bearer_token.OAuthBearerToken;
 import org.affogato.doctypes.frappe.integrations.doctype.oauth_client.OAuthClient;
@@ -61,6 +72,8 @@ public final class Frappe implements App {
                 new DocShare(),
                 new Event(),
                 new Note(),
+                new NotificationLog(),
+                new NotificationSettings(),
                 new OAuthBearerToken(),
                 new OAuthClient(),
                 new Report(),
@@ -75,11 +88,24 @@ public final class Frappe implements App {
     @Override
     public List<WhitelistedMethods> methods() {
         return List.of(
+                new AssignmentMethods(),
+                new BulkUpdateMethods(),
+                new CommentMethods(),
                 new DeletedDocumentMethods(),
+                new FollowMethods(),
+                new LikeMethods(),
+                new NotificationLogMethods(),
+                new NotificationSettingsMethods(),
                 new ShareMethods(),
                 new SystemSettingsMethods(),
+                new TagMethods(),
                 new UserMethods(),
                 new UserPermissionMethods());
+    }
+
+    @Override
+    public List<DocEventListener> docEvents() {
+        return FormMetaParts.all();
     }
 
     @Override

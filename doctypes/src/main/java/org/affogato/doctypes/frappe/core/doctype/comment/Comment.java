@@ -19,6 +19,11 @@ public final class Comment implements DocumentController {
     }
 
     @Override
+    public void afterInsert(Document comment, Context context) {
+        new Mentions(context).tell(comment);
+    }
+
+    @Override
     public void onUpdate(Document comment, Context context) {
         if (isRemark(comment) && !comment.text("content").isEmpty()) {
             new RemarkList(comment, context).put();

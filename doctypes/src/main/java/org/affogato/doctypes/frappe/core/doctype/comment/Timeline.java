@@ -19,7 +19,6 @@ public final class Timeline {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("comment_type", type);
         values.put("comment_email", context.user());
-        values.put("comment_by", fullName(context.user()));
         values.put("reference_doctype", place.doctype());
         values.put("reference_name", place.name());
         values.put("content", text);

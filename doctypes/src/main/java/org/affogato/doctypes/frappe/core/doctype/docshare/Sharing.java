@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.affogato.engine.document.DocRef;
 import org.affogato.engine.document.Document;
 import org.affogato.engine.meta.Right;
 import org.affogato.engine.spi.Context;
@@ -28,6 +29,11 @@ public final class Sharing {
         if (find(target).isEmpty()) {
             grant(target, Map.of(Right.READ, true, Right.WRITE, true, Right.SHARE, true));
         }
+    }
+
+    /** Lets a user read a document. */
+    public void grantRead(DocRef place, String user) {
+        grant(new Target(place.doctype(), place.name(), user, false), Map.of());
     }
 
     /** Sets the rights of a share, which is made if need be; read is always among them. */
