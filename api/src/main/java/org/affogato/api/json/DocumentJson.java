@@ -3,6 +3,7 @@ package org.affogato.api.json;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.affogato.engine.document.Document;
 import org.affogato.engine.meta.DocField;
 import org.affogato.engine.meta.Meta;
@@ -17,9 +18,24 @@ final class DocumentJson {
 
     private DocumentJson() {}
 
-    static void write(JsonGenerator out, Document document, boolean withNulls) throws IOException {
-        Meta meta = document.meta();
+    static void write(JsonGenerator out, AsDict dict) throws IOException {
         out.writeStartObject();
+        writeContent(out, dict.document(), true);
+        for (Map.Entry<String, ?> entry : dict.more().entrySet()) {
+            out.writeFieldName(entry.getKey());
+            JsonWriter.write(out, entry.getValue());
+        }
+        out.writeEndObject();
+    }
+
+    static void write(JsonGenerator out, Document document, boolean withNulls) throws IOException {
+        out.writeStartObject();
+        writeContent(out, document, withNulls);
+        out.writeEndObject();
+    }
+
+    private static void writeContent(JsonGenerator out, Document document, boolean withNulls) throws IOException {
+        Meta meta = document.meta();
         writeStandard(out, document, withNulls);
         for (DocField field : meta.fields()) {
             if (field.type().hasValue() && !field.type().isTable()) {
@@ -31,7 +47,6 @@ final class DocumentJson {
             writeRows(out, document, table.fieldname(), withNulls);
         }
         writeExtras(out, document);
-        out.writeEndObject();
     }
 
     private static void writeStandard(JsonGenerator out, Document document, boolean withNulls) throws IOException {

@@ -1,6 +1,7 @@
 package org.affogato.api.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,6 +39,12 @@ public final class JsonWriter {
         return new String(bytes(out -> write(out, value)), StandardCharsets.UTF_8);
     }
 
+    /** Like {@link #text}, with letters beyond ASCII escaped: for columns that hold no other. */
+    public static String ascii(@Nullable Object value) {
+        byte[] json = bytes(out -> write(out.enable(JsonWriteFeature.ESCAPE_NON_ASCII.mappedFeature()), value));
+        return new String(json, StandardCharsets.US_ASCII);
+    }
+
     /** One value of any kind that a method may answer. */
     public static void write(JsonGenerator out, @Nullable Object value) throws IOException {
         switch (value) {
@@ -48,7 +55,8 @@ public final class JsonWriter {
             case Map<?, ?> map -> writeMap(out, map);
             case Iterable<?> list -> writeList(out, list);
             case Document document -> DocumentJson.write(out, document, false);
-            case AsDict dict -> DocumentJson.write(out, dict.document(), true);
+            case AsDict dict -> DocumentJson.write(out, dict);
+            case Prewritten written -> out.writeRawValue(written.json());
             case byte[] blob -> out.writeBinary(blob);
             default -> JsonValues.write(out, value);
         }

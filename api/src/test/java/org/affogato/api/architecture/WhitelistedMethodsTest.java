@@ -53,6 +53,15 @@ class WhitelistedMethodsTest {
         OPEN.put("frappe.desk.form.utils.add_comment", "checks read on the document");
         OPEN.put("frappe.desk.form.utils.update_comment", "the caller's own comment, on a document they may read");
         OPEN.put("frappe.desk.form.utils.remove_attach", "the lifecycle checks delete");
+        OPEN.put("frappe.desk.form.load.getdoc", "checks read on the document it answers");
+        OPEN.put("frappe.desk.form.load.getdoctype", "definitions are what every form is drawn from");
+        OPEN.put("frappe.desk.form.load.get_docinfo", "checks read on the document");
+        OPEN.put("frappe.desk.form.load.get_communications", "checks read on the document");
+        OPEN.put("frappe.desk.form.save.savedocs", "the lifecycle checks create, write, submit or cancel");
+        OPEN.put("frappe.desk.form.save.cancel", "the lifecycle checks cancel");
+        OPEN.put("frappe.desk.form.utils.get_next", "checks read on the document, lists what the caller may see");
+        OPEN.put("frappe.desk.search.get_link_title", "checks select or read on the DocType");
+        OPEN.put("frappe.model.rename_doc.update_document_title", "checks write on the document");
         OPEN.put("frappe.desk.reportview.get", "lists what the caller may see");
         OPEN.put("frappe.desk.reportview.get_list", "lists what the caller may see");
         OPEN.put("frappe.desk.reportview.get_count", "counts what the caller may see");

@@ -2,7 +2,9 @@ package org.affogato.engine.db;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.affogato.engine.meta.Meta;
 
@@ -18,9 +20,18 @@ final class DocumentSql {
         this.table = SqlText.quote(meta.table());
         this.columns = List.copyOf(meta.columns());
         String all = "SELECT " + SqlText.quoteAll(columns) + " FROM " + table;
-        this.select = all + " WHERE `name` = ?";
+        this.select = "SELECT " + SqlText.quoteAll(withSocial(meta)) + " FROM " + table + " WHERE `name` = ?";
         this.selectForUpdate = select + " FOR UPDATE";
         this.selectChildren = all + " WHERE `parent` = ? AND `parenttype` = ? AND `parentfield` = ? ORDER BY `idx`";
+    }
+
+    /** What users hang on a document is read with it, but written by those who keep it only. */
+    private static Set<String> withSocial(Meta meta) {
+        Set<String> read = new LinkedHashSet<>(meta.columns());
+        if (!meta.isChild()) {
+            read.addAll(List.of("_user_tags", "_liked_by"));
+        }
+        return read;
     }
 
     List<String> columns() {

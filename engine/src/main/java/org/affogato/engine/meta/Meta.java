@@ -180,6 +180,12 @@ public final class Meta {
         return field == null || !has(field) ? "name" : field;
     }
 
+    /** The field that heads a document: the title field, else one called {@code title}. Frappe: get_title_field. */
+    public String nameplateField() {
+        String field = titleField();
+        return field.equals("name") && has("title") ? "title" : field;
+    }
+
     /** {@code search_fields} as a list, without blanks. */
     public List<String> searchFields() {
         List<String> found = new ArrayList<>();

@@ -46,4 +46,15 @@ public class LinkFields implements WhitelistedMethods {
         context.permissions().check(right, doctype);
         return true;
     }
+
+    /** What a link shows: the document's title where its DocType wants it so, else its name. */
+    @Whitelisted("frappe.desk.search.get_link_title")
+    @Requires(access = Access.ANY_USER)
+    public @Nullable Object title(Context context, String doctype, String docname) {
+        if (!context.meta(doctype).is("show_title_field_in_link")) {
+            return docname;
+        }
+        mayLink(context, doctype);
+        return context.documents().value(doctype, docname, context.meta(doctype).titleField());
+    }
 }
