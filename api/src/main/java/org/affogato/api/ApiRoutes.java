@@ -12,12 +12,8 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import org.affogato.api.method.MethodEndpoint;
 import org.affogato.api.request.HttpCall;
 import org.affogato.api.request.RequestRunner;
-import org.affogato.api.request.RequestRunner.Action;
-import org.affogato.api.request.Routes;
-import org.affogato.api.resource.ResourceEndpoint;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,22 +23,12 @@ import org.jspecify.annotations.Nullable;
 @Path("/api{rest:(/.*)?}")
 @RunOnVirtualThread
 public class ApiRoutes {
-    private static final String ROOT = "/api/";
-    private static final String V1 = "v1/";
-    private static final String V2 = "v2/";
-    private static final String RESOURCE = "resource/";
-    private static final String METHOD = "method/";
-
     private final RequestRunner runner;
-    private final ResourceEndpoint resources;
-    private final MethodEndpoint methods;
-    private final VersionTwo versionTwo;
+    private final Router router;
 
-    ApiRoutes(RequestRunner runner, ResourceEndpoint resources, MethodEndpoint methods, VersionTwo versionTwo) {
+    ApiRoutes(RequestRunner runner, Router router) {
         this.runner = runner;
-        this.resources = resources;
-        this.methods = methods;
-        this.versionTwo = versionTwo;
+        this.router = router;
     }
 
     @GET
@@ -52,7 +38,7 @@ public class ApiRoutes {
 
     @HEAD
     public Response head(@Context HttpServerRequest request) {
-        return runner.run(new HttpCall(request, null), this::find).toHeadResponse();
+        return runner.run(new HttpCall(request, null), router::find).toHeadResponse();
     }
 
     @POST
@@ -81,28 +67,6 @@ public class ApiRoutes {
     }
 
     private Response answer(HttpServerRequest request, byte @Nullable [] body) {
-        return runner.run(new HttpCall(request, body), this::find).toResponse();
-    }
-
-    private Action find(HttpCall call) {
-        Object command = call.arguments().get("cmd");
-        if (command != null && !command.equals("")) {
-            return methods.command(call, command.toString());
-        }
-        String path = call.path().startsWith(ROOT) ? call.path().substring(ROOT.length()) : "";
-        if (path.startsWith(V2)) {
-            return versionTwo.find(call, path.substring(V2.length()));
-        }
-        return versionOne(call, path.startsWith(V1) ? path.substring(V1.length()) : path);
-    }
-
-    private Action versionOne(HttpCall call, String path) {
-        if (path.startsWith(METHOD)) {
-            return methods.find(call, path.substring(METHOD.length()));
-        }
-        if (path.startsWith(RESOURCE)) {
-            return resources.find(call, path.substring(RESOURCE.length()));
-        }
-        throw Routes.nothing();
+        return runner.run(new HttpCall(request, body), router::find).toResponse();
     }
 }

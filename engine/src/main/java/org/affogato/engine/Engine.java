@@ -36,6 +36,7 @@ import org.affogato.engine.registry.ControllerRegistry;
 import org.affogato.engine.registry.MetaRegistry;
 import org.affogato.engine.registry.MethodRegistry;
 import org.affogato.engine.registry.StoredDefinitions;
+import org.affogato.engine.spi.Answer;
 import org.affogato.engine.spi.App;
 import org.affogato.engine.spi.Context;
 import org.affogato.engine.spi.Documents;
@@ -152,7 +153,7 @@ public final class Engine {
     private <T extends @Nullable Object> T once(String user, Work<T> work, boolean commit) {
         try (Transaction transaction = openTransaction()) {
             RequestState state = new RequestState(transaction, versions);
-            T result = work.run(new RequestContext(this, state, user, Flags.NONE));
+            T result = work.run(new RequestContext(this, state, new Answer(), user, Flags.NONE));
             if (commit) {
                 state.commit();
             } else {

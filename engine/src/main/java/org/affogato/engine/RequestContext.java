@@ -21,15 +21,17 @@ import org.jspecify.annotations.Nullable;
 final class RequestContext implements Context {
     private final Engine engine;
     private final RequestState state;
+    private final Answer answer;
     private final String user;
     private final Flags flags;
     private final Documents documents;
     private final Permissions permissions;
     private @Nullable Secrets secrets;
 
-    RequestContext(Engine engine, RequestState state, String user, Flags flags) {
+    RequestContext(Engine engine, RequestState state, Answer answer, String user, Flags flags) {
         this.engine = engine;
         this.state = state;
+        this.answer = answer;
         this.user = user;
         this.flags = flags;
         this.documents = engine.documentsFor(this);
@@ -105,7 +107,7 @@ final class RequestContext implements Context {
 
     @Override
     public Answer answer() {
-        return state.answer();
+        return answer;
     }
 
     @Override
@@ -144,11 +146,16 @@ final class RequestContext implements Context {
 
     @Override
     public Context as(String other) {
-        return new RequestContext(engine, state, other, flags);
+        return new RequestContext(engine, state, answer, other, flags);
     }
 
     @Override
     public Context with(Flags others) {
-        return new RequestContext(engine, state, user, others);
+        return new RequestContext(engine, state, answer, user, others);
+    }
+
+    @Override
+    public Context with(Answer other) {
+        return new RequestContext(engine, state, other, user, flags);
     }
 }

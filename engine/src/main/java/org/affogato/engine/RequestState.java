@@ -4,13 +4,11 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import org.affogato.engine.db.Transaction;
 import org.affogato.engine.registry.CacheVersions;
-import org.affogato.engine.spi.Answer;
 
 /** What all contexts of one request share, whoever they speak for. */
 final class RequestState {
     private final Transaction transaction;
     private final CacheVersions versions;
-    private final Answer answer = new Answer();
     private final Set<String> changedDefinitions = new LinkedHashSet<>();
     private final Set<String> touched = new LinkedHashSet<>();
 
@@ -21,10 +19,6 @@ final class RequestState {
 
     Transaction transaction() {
         return transaction;
-    }
-
-    Answer answer() {
-        return answer;
     }
 
     void definitionChanged(String doctype) {

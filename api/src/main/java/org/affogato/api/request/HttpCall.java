@@ -5,27 +5,67 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One HTTP call: what came in, and the cookies and keys that go out whatever the answer is. For one thread. */
 public final class HttpCall {
     private final HttpServerRequest request;
+    private final String verb;
     private final String path;
+    private final @Nullable String query;
+    private final Map<String, String> ownHeaders;
     private final byte[] body;
     private final Map<String, @Nullable Object> keys = new LinkedHashMap<>();
     private @Nullable Map<String, @Nullable Object> arguments;
 
     public HttpCall(HttpServerRequest request, byte @Nullable [] body) {
+        this(
+                request,
+                request.method().name(),
+                request.path(),
+                request.query(),
+                Map.of(),
+                body == null ? new byte[0] : body);
+    }
+
+    private HttpCall(
+            HttpServerRequest request,
+            String verb,
+            String path,
+            @Nullable String query,
+            Map<String, String> ownHeaders,
+            byte[] body) {
         this.request = request;
-        this.body = body == null ? new byte[0] : body;
-        this.path = UrlText.decode(request.path(), false);
+        this.verb = verb.equals("HEAD") ? "GET" : verb;
+        this.path = UrlText.decode(path, false);
+        this.query = query;
+        this.ownHeaders = ownHeaders;
+        this.body = body;
+    }
+
+    /**
+     * A call within this call: of the same sender, with this one's cookies.
+     *
+     * @param address path and query
+     * @param headers in lower case, in place of all of this call's
+     * @param json the body; empty for none
+     */
+    public HttpCall part(String verb, String address, Map<String, String> headers, byte[] json) {
+        int question = address.indexOf('?');
+        return new HttpCall(
+                request,
+                verb,
+                question < 0 ? address : address.substring(0, question),
+                question < 0 ? null : address.substring(question + 1),
+                headers,
+                json);
     }
 
     /** GET, POST, PUT, DELETE, …; HEAD counts as GET. */
     public String verb() {
-        String verb = request.method().name();
-        return verb.equals("HEAD") ? "GET" : verb;
+        return verb;
     }
 
     /** Whether the call is meant to change something, so that success commits. */
@@ -47,7 +87,7 @@ public final class HttpCall {
     }
 
     public @Nullable String query() {
-        return request.query();
+        return query;
     }
 
     public byte[] body() {
@@ -56,7 +96,7 @@ public final class HttpCall {
 
     /** A request header; empty where it is absent. */
     public String header(String name) {
-        String value = request.getHeader(name);
+        String value = ownHeaders.isEmpty() ? request.getHeader(name) : ownHeaders.get(name.toLowerCase(Locale.ROOT));
         return value == null ? "" : value;
     }
 

@@ -17,11 +17,13 @@ import org.jspecify.annotations.Nullable;
 public class RequestRunner {
     private final Engine engine;
     private final Authenticator authenticator;
+    private final IdempotencyKeys idempotency;
     private final ErrorAnswer errors;
 
-    public RequestRunner(Engine engine, Authenticator authenticator, ErrorAnswer errors) {
+    public RequestRunner(Engine engine, Authenticator authenticator, IdempotencyKeys idempotency, ErrorAnswer errors) {
         this.engine = engine;
         this.authenticator = authenticator;
+        this.idempotency = idempotency;
         this.errors = errors;
     }
 
@@ -43,15 +45,22 @@ public class RequestRunner {
      * @param find turns the call into its action; may refuse it
      */
     public Reply run(HttpCall call, Function<HttpCall, Action> find) {
-        Attempt attempt = new Attempt();
-        try {
+        return answering(call, attempt -> {
             call.arguments();
             String user = authenticator.user(call);
-            Action action = find.apply(call);
-            if (call.changes() || action.commitsAlways()) {
-                return engine.run(user, context -> attempt.answer(call, action, context));
-            }
-            return engine.runAndRollBack(user, context -> attempt.answer(call, action, context));
+            return attempt.run(user, find.apply(call));
+        });
+    }
+
+    /** Runs a part of a call whose sender is known already, in a transaction of its own. */
+    public Reply runAs(String user, HttpCall part, Function<HttpCall, Action> find) {
+        return answering(part, attempt -> attempt.run(user, find.apply(part)));
+    }
+
+    private Reply answering(HttpCall call, Function<Attempt, Reply> work) {
+        Attempt attempt = new Attempt(call);
+        try {
+            return work.apply(attempt);
         } catch (RuntimeException error) {
             if (error.getClass() == AuthenticationError.class) {
                 authenticator.forget(call);
@@ -60,11 +69,28 @@ public class RequestRunner {
         }
     }
 
+    /** Runs a part of a call in the call's transaction, with messages of its own; errors are the caller's. */
+    public Reply runWithin(Context context, HttpCall part, Function<HttpCall, Action> find) {
+        return new Attempt(part).answer(find.apply(part), context.with(new Answer()));
+    }
+
     /** The last try of a call: its answer tells what had been gathered when it failed. */
     private final class Attempt {
+        private final HttpCall call;
         private Answer answer = new Answer();
 
-        Reply answer(HttpCall call, Action action, Context context) {
+        Attempt(HttpCall call) {
+            this.call = call;
+        }
+
+        Reply run(String user, Action action) {
+            if (call.changes() || action.commitsAlways()) {
+                return engine.run(user, context -> idempotency.once(call, context, () -> answer(action, context)));
+            }
+            return engine.runAndRollBack(user, context -> answer(action, context));
+        }
+
+        Reply answer(Action action, Context context) {
             answer = context.answer();
             Object value = action.run(context);
             if (answer.signsIn() != null) {
@@ -73,7 +99,8 @@ public class RequestRunner {
             if (value instanceof Reply reply) {
                 return reply;
             }
-            return Reply.json(answer.status(), Envelope.bytes(action.key(), value, call, answer));
+            byte[] body = Envelope.bytes(action.key(), value, call, answer);
+            return EntityTag.tagged(Reply.json(answer.status(), body), value, call);
         }
     }
 }

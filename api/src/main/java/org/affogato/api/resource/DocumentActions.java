@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.affogato.api.method.client.ListArguments;
+import org.affogato.api.request.EntityTag;
 import org.affogato.engine.document.Document;
 import org.affogato.engine.meta.Right;
 import org.affogato.engine.spi.Context;
@@ -42,9 +43,13 @@ class DocumentActions {
         return document;
     }
 
-    Document update(ResourcePath path, Map<String, @Nullable Object> values, Context context) {
+    /**
+     * @param ifMatch the header of that name: refused where the document is no longer as the caller read it
+     */
+    Document update(ResourcePath path, Map<String, @Nullable Object> values, String ifMatch, Context context) {
         values.remove("flags");
         Document document = context.documents().getForUpdate(path.doctype(), path.name());
+        EntityTag.check(ifMatch, document);
         context.documents().update(document, values);
         context.documents().save(document);
         saveParent(document, context);
@@ -57,7 +62,10 @@ class DocumentActions {
         }
     }
 
-    String delete(ResourcePath path, Context context) {
+    String delete(ResourcePath path, String ifMatch, Context context) {
+        if (!ifMatch.isEmpty()) {
+            EntityTag.check(ifMatch, context.documents().getForUpdate(path.doctype(), path.name()));
+        }
         context.documents().delete(path.doctype(), path.name());
         context.answer().status(202);
         return "ok";

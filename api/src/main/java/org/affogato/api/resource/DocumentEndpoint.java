@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 public class DocumentEndpoint {
     private static final Pattern METHOD = Pattern.compile("(.+?)/method/([^/]+)/?");
 
+    private static final String IF_MATCH = "If-Match";
+
     private final DocumentActions documents;
     private final DocumentMethods methods;
     private final RunDocMethod runDocMethod;
@@ -59,8 +61,9 @@ public class DocumentEndpoint {
     private Action ofDocument(HttpCall call, ResourcePath path) {
         return switch (call.verb()) {
             case "GET" -> (Data) context -> documents.read(path, context);
-            case "PUT", "PATCH" -> (Data) context -> documents.update(path, values(call), context);
-            case "DELETE" -> (Data) context -> documents.delete(path, context);
+            case "PUT", "PATCH" ->
+                (Data) context -> documents.update(path, values(call), call.header(IF_MATCH), context);
+            case "DELETE" -> (Data) context -> documents.delete(path, call.header(IF_MATCH), context);
             default ->
                 throw path.trailingSlash()
                         ? new MethodNotAllowed("A document takes GET, PUT, PATCH and DELETE")

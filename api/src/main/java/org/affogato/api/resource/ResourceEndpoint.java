@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** {@code /api/resource}: documents as REST resources. Frappe: {@code api/v1.py}. */
 @Singleton
 public class ResourceEndpoint {
+    private static final String IF_MATCH = "If-Match";
+
     private final DocumentActions documents;
     private final DocumentMethods methods;
 
@@ -44,8 +46,8 @@ public class ResourceEndpoint {
     private Action ofDocument(HttpCall call, ResourcePath path) {
         return switch (call.verb()) {
             case "GET" -> (Data) context -> read(call, path, context);
-            case "PUT" -> (Data) context -> documents.update(path, values(call), context);
-            case "DELETE" -> (Data) context -> documents.delete(path, context);
+            case "PUT" -> (Data) context -> documents.update(path, values(call), call.header(IF_MATCH), context);
+            case "DELETE" -> (Data) context -> documents.delete(path, call.header(IF_MATCH), context);
             case "POST" -> (Data) context -> methods.run(call, path, context);
             default ->
                 throw path.trailingSlash()

@@ -38,6 +38,10 @@ public final class SystemTables {
         TABLES.put("__affogato_run", """
                 (`job` varchar(255) NOT NULL, `due` datetime(6) NOT NULL, `started` datetime(6),
                 `finished` datetime(6), `status` varchar(20), PRIMARY KEY (`job`, `due`))""" + LIKE_FRAPPE);
+        TABLES.put("__affogato_idempotency", """
+                (`user` varchar(140) NOT NULL, `key` varchar(140) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+                `request` char(64) NOT NULL, `created` datetime(6) NOT NULL, `status` int, `body` longblob,
+                PRIMARY KEY (`user`, `key`), INDEX `created` (`created`))""" + LIKE_FRAPPE);
         TABLES.put("__affogato_definition", """
                 (`doctype` varchar(140) NOT NULL PRIMARY KEY, `app` varchar(140) NOT NULL,
                 `definition` longtext NOT NULL)""" + LIKE_FRAPPE);

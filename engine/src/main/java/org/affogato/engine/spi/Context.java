@@ -89,4 +89,7 @@ public interface Context {
 
     /** This context with other flags. */
     Context with(Flags flags);
+
+    /** This context with an answer of its own: for a part of a call. */
+    Context with(Answer answer);
 }

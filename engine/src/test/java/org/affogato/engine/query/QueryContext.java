@@ -118,4 +118,9 @@ record QueryContext(Map<String, Meta> metas, Database database, Permissions perm
     public Context with(Flags others) {
         return new QueryContext(metas, database, permissions, others);
     }
+
+    @Override
+    public Context with(Answer other) {
+        return this;
+    }
 }

@@ -1,0 +1,5 @@
+/** {@code /api/batch}: several calls in one. */
+@NullMarked
+package org.affogato.api.batch;
+
+import org.jspecify.annotations.NullMarked;
