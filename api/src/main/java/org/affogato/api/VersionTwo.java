@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.affogato.api.method.ControllerModules;
 import org.affogato.api.method.MethodEndpoint;
-import org.affogato.api.method.desk.ReportViews;
+import org.affogato.api.method.desk.list.ListViews;
 import org.affogato.api.request.Data;
 import org.affogato.api.request.HttpCall;
 import org.affogato.api.request.RequestRunner.Action;
@@ -21,9 +21,9 @@ class VersionTwo {
     private final MethodEndpoint methods;
     private final ControllerModules modules;
     private final DocumentEndpoint documents;
-    private final ReportViews lists;
+    private final ListViews lists;
 
-    VersionTwo(MethodEndpoint methods, ControllerModules modules, DocumentEndpoint documents, ReportViews lists) {
+    VersionTwo(MethodEndpoint methods, ControllerModules modules, DocumentEndpoint documents, ListViews lists) {
         this.methods = methods;
         this.modules = modules;
         this.documents = documents;

@@ -43,7 +43,6 @@ class WhitelistedMethodsTest {
         OPEN.put("frappe.client.is_document_amended", "checks read on the DocType");
         OPEN.put("frappe.client.has_permission", "tells the caller's own rights");
         OPEN.put("frappe.client.get_doc_permissions", "tells the caller's own rights");
-        OPEN.put("frappe.desk.doctype.bulk_update.bulk_update.submit_cancel_or_update_docs", "as each document's save");
         OPEN.put("frappe.desk.doctype.tag.tag.get_documents_for_tag", "lists what the caller may read");
         OPEN.put("frappe.desk.form.assign_to.add", "checks read on the document; sharing it needs share");
         OPEN.put("frappe.desk.form.assign_to.add_multiple", "as assign_to.add, document by document");
@@ -60,12 +59,31 @@ class WhitelistedMethodsTest {
         OPEN.put("frappe.desk.form.save.savedocs", "the lifecycle checks create, write, submit or cancel");
         OPEN.put("frappe.desk.form.save.cancel", "the lifecycle checks cancel");
         OPEN.put("frappe.desk.form.utils.get_next", "checks read on the document, lists what the caller may see");
-        OPEN.put("frappe.desk.search.get_link_title", "checks select or read on the DocType");
         OPEN.put("frappe.model.rename_doc.update_document_title", "checks write on the document");
         OPEN.put("frappe.desk.reportview.get", "lists what the caller may see");
         OPEN.put("frappe.desk.reportview.get_list", "lists what the caller may see");
         OPEN.put("frappe.desk.reportview.get_count", "counts what the caller may see");
+        OPEN.put("frappe.desk.reportview.get_stats", "counts what the caller may see");
+        OPEN.put("frappe.desk.reportview.get_sidebar_stats", "counts what the caller may see");
+        OPEN.put("frappe.desk.reportview.export_query", "checks export on the DocType; lists what the caller may see");
+        OPEN.put("frappe.desk.reportview.delete_items", "the lifecycle checks delete, document by document");
+        OPEN.put("frappe.desk.reportview.save_report", "checks report on the DocType, write on another's report");
+        OPEN.put("frappe.desk.reportview.delete_report", "checks delete on another's report");
+        OPEN.put("frappe.desk.listview.get_group_by_count", "counts what the caller may see");
+        OPEN.put("frappe.desk.listview.get_list_settings", "tells how a list looks, no data");
+        OPEN.put("frappe.desk.listview.set_list_settings", "the lifecycle checks write");
+        OPEN.put(
+                "frappe.desk.doctype.bulk_update.bulk_update.submit_cancel_or_update_docs",
+                "the lifecycle checks the right, document by document");
+        OPEN.put("frappe.desk.treeview.get_children", "lists what the caller may see");
+        OPEN.put("frappe.desk.treeview.get_all_nodes", "lists what the caller may see, or what another method answers");
+        OPEN.put("frappe.desk.treeview.add_node", "the lifecycle checks create");
+        OPEN.put("frappe.desk.calendar.get_events", "lists what the caller may see");
+        OPEN.put("frappe.desk.calendar.update_event", "the lifecycle checks write");
         OPEN.put("frappe.desk.search.search_link", "lists what the caller may select");
+        OPEN.put("frappe.desk.search.search_widget", "lists what the caller may select");
+        OPEN.put("frappe.desk.search.get_link_title", "answers titles of what the caller may see");
+        OPEN.put("frappe.desk.search.get_names_for_mentions", "lists users the caller may select");
         OPEN.put("frappe.share.get_users", "checks read on the document");
         OPEN.put("run_doc_method", "checks read on the document; the method checks what it writes");
         OPEN.put("ai_assistant.api.analytics.get_user_summary", "answers own figures; others' to managers");

@@ -2,6 +2,7 @@ package org.affogato.doctypes.frappe;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import org.affogato.doctypes.frappe.core.doctype.activity_log.ActivityLog;
 import org.affogato.doctypes.frappe.core.doctype.comment.Comment;
 import org.affogato.doctypes.frappe.core.doctype.comment.CommentMethods;
@@ -11,11 +12,13 @@ import org.affogato.doctypes.frappe.core.doctype.docshare.DocShare;
 import org.affogato.doctypes.frappe.core.doctype.docshare.ShareMethods;
 import org.affogato.doctypes.frappe.core.doctype.report.Report;
 import org.affogato.doctypes.frappe.core.doctype.role.Role;
+import org.affogato.doctypes.frappe.core.doctype.role.RoleQuery;
 import org.affogato.doctypes.frappe.core.doctype.role_profile.RoleProfile;
 import org.affogato.doctypes.frappe.core.doctype.system_settings.SystemSettings;
 import org.affogato.doctypes.frappe.core.doctype.system_settings.SystemSettingsMethods;
 import org.affogato.doctypes.frappe.core.doctype.user.User;
 import org.affogato.doctypes.frappe.core.doctype.user.UserMethods;
+import org.affogato.doctypes.frappe.core.doctype.user.UserQuery;
 import org.affogato.doctypes.frappe.core.doctype.user_permission.UserPermission;
 import org.affogato.doctypes.frappe.core.doctype.user_permission.UserPermissionMethods;
 import org.affogato.doctypes.frappe.desk.FormMetaParts;
@@ -96,11 +99,18 @@ public final class Frappe implements App {
                 new LikeMethods(),
                 new NotificationLogMethods(),
                 new NotificationSettingsMethods(),
+                new RoleQuery(),
                 new ShareMethods(),
                 new SystemSettingsMethods(),
                 new TagMethods(),
                 new UserMethods(),
-                new UserPermissionMethods());
+                new UserPermissionMethods(),
+                new UserQuery());
+    }
+
+    @Override
+    public Map<String, String> standardQueries() {
+        return Map.of("User", UserQuery.PATH);
     }
 
     @Override

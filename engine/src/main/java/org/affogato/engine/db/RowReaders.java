@@ -7,7 +7,9 @@ import java.sql.Types;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.affogato.engine.spi.Database;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,11 @@ public final class RowReaders {
     /** A reader for one result; keeps the columns' names and types of the first row. Not for use by several threads. */
     public static Database.RowReader<Map<String, @Nullable Object>> maps() {
         return new MapReader();
+    }
+
+    /** Like {@link #maps}, with the values alone, in the order of the columns. */
+    public static Database.RowReader<List<@Nullable Object>> lists() {
+        return new ListReader();
     }
 
     /** One column of the current row as a document value. */
@@ -61,6 +68,29 @@ public final class RowReaders {
                 types[i] = columns.getColumnType(i + 1);
             }
             names = found;
+            return found;
+        }
+    }
+
+    private static final class ListReader implements Database.RowReader<List<@Nullable Object>> {
+        private int @Nullable [] types;
+
+        @Override
+        public List<@Nullable Object> read(ResultSet row) throws SQLException {
+            int[] known = types == null ? describe(row.getMetaData()) : types;
+            List<@Nullable Object> values = new ArrayList<>(known.length);
+            for (int i = 0; i < known.length; i++) {
+                values.add(value(row, i + 1, known[i]));
+            }
+            return values;
+        }
+
+        private int[] describe(ResultSetMetaData columns) throws SQLException {
+            int[] found = new int[columns.getColumnCount()];
+            for (int i = 0; i < found.length; i++) {
+                found[i] = columns.getColumnType(i + 1);
+            }
+            types = found;
             return found;
         }
     }

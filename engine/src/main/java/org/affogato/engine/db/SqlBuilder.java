@@ -16,6 +16,13 @@ public final class SqlBuilder {
         return this;
     }
 
+    /** Adds another statement with its values. */
+    public SqlBuilder add(SqlBuilder part) {
+        text.append(part.text);
+        values.addAll(part.values);
+        return this;
+    }
+
     /** Adds a quoted identifier. */
     public SqlBuilder name(String identifier) {
         text.append(SqlText.quote(identifier));

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * first write or {@link #begin}, so that a request that only reads costs no transaction. For one thread.
  */
 public final class Transaction implements Database, AutoCloseable {
+    /** Rows of a streamed result that the driver holds. */
+    private static final int ROWS_AT_ONCE = 500;
+
     private final DataSource source;
     private final Placeholders placeholders;
     private final List<Runnable> beforeCommit = new ArrayList<>();
@@ -42,16 +45,24 @@ public final class Transaction implements Database, AutoCloseable {
     public <T extends @Nullable Object> List<T> query(
             String sql, List<? extends @Nullable Object> values, RowReader<T> reader) {
         List<T> rows = new ArrayList<>();
-        stream(sql, values, row -> rows.add(reader.read(row)));
+        read(sql, values, 0, row -> rows.add(reader.read(row)));
         return rows;
     }
 
     @Override
     public void stream(String sql, List<? extends @Nullable Object> values, RowConsumer consumer) {
-        try (PreparedStatement statement = prepare(sql, values);
-                ResultSet result = statement.executeQuery()) {
-            while (result.next()) {
-                consumer.accept(result);
+        read(sql, values, ROWS_AT_ONCE, consumer);
+    }
+
+    private void read(String sql, List<? extends @Nullable Object> values, int fetchSize, RowConsumer consumer) {
+        try (PreparedStatement statement = prepare(sql, values)) {
+            if (fetchSize > 0) {
+                statement.setFetchSize(fetchSize);
+            }
+            try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                    consumer.accept(result);
+                }
             }
         } catch (SQLException error) {
             throw SqlFailure.of(error);

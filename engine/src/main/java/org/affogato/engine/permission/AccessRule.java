@@ -32,11 +32,11 @@ record AccessRule(Condition granted, Condition shared) {
             this.shares = shares;
         }
 
-        AccessRule make(Right right, Meta meta, Context context) {
+        AccessRule make(Right right, Meta meta, String linkedFrom, Context context) {
             if (isClosed(right, context) || !isPossible(right, meta)) {
                 return NOTHING;
             }
-            return new AccessRule(granted(right, meta, context), shared(right, meta, context));
+            return new AccessRule(granted(right, meta, linkedFrom, context), shared(right, meta, context));
         }
 
         /** Sharing can be switched off for the site. */
@@ -44,12 +44,14 @@ record AccessRule(Condition granted, Condition shared) {
             return right == Right.SHARE && settings.sharingDisabled(context);
         }
 
-        private Condition granted(Right right, Meta meta, Context context) {
+        private Condition granted(Right right, Meta meta, String linkedFrom, Context context) {
             RoleRights rights = RoleRights.of(meta, context.roles());
             if (rights.owned().contains(right)) {
                 return Condition.equal("owner", context.user());
             }
-            return rights.everywhere().contains(right) ? userPermissions.condition(meta, context) : Condition.NONE;
+            return rights.everywhere().contains(right)
+                    ? userPermissions.condition(meta, linkedFrom, context)
+                    : Condition.NONE;
         }
 
         private Condition shared(Right right, Meta meta, Context context) {

@@ -60,7 +60,11 @@ public final class PermissionRules {
     }
 
     AccessRule rule(Right right, Meta meta, Context context) {
-        return maker.make(right, meta, context);
+        return rule(right, meta, meta.name(), context);
+    }
+
+    AccessRule rule(Right right, Meta meta, String linkedFrom, Context context) {
+        return maker.make(right, meta, linkedFrom, context);
     }
 
     boolean isClosed(Right right, Context context) {
@@ -94,6 +98,8 @@ public final class PermissionRules {
 
     /** Whether the document lies within what the user is restricted to. */
     boolean isWithinUserPermissions(Document document, Context context) {
-        return isUnbound(context) || check.test(userPermissions.condition(document.meta(), context), document, context);
+        return isUnbound(context)
+                || check.test(
+                        userPermissions.condition(document.meta(), document.doctype(), context), document, context);
     }
 }

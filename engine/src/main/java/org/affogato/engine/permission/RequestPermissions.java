@@ -85,6 +85,11 @@ final class RequestPermissions implements Permissions {
 
     @Override
     public Optional<Condition> listCondition(String doctype, Right right) {
+        return listCondition(doctype, right, doctype);
+    }
+
+    @Override
+    public Optional<Condition> listCondition(String doctype, Right right, String linkedFrom) {
         if (isUnrestricted()) {
             return Optional.empty();
         }
@@ -93,7 +98,7 @@ final class RequestPermissions implements Permissions {
             throw new PermissionError("Rows of " + doctype + " are listed with their parent DocType only")
                     .shown(Notice.NONE);
         }
-        AccessRule rule = rules.rule(right, meta, context);
+        AccessRule rule = rules.rule(right, meta, linkedFrom, context);
         if (rule.isNothing()) {
             throw refusal(doctype, right);
         }

@@ -67,14 +67,18 @@ public final class UserPermissions {
         return allowed.isEmpty() || allowed.stream().anyMatch(name -> Collation.same(name, value));
     }
 
-    /** What a document of the DocType must meet; {@link Condition#ALL} where nothing restricts it. */
-    Condition condition(Meta meta, Context context) {
+    /**
+     * What a document of the DocType must meet; {@link Condition#ALL} where nothing restricts it.
+     *
+     * @param linkedFrom the DocType whose Link field asks for documents; the DocType itself where none does
+     */
+    Condition condition(Meta meta, String linkedFrom, Context context) {
         Map<String, List<Permit>> permits = of(context);
         if (permits.isEmpty()) {
             return Condition.ALL;
         }
         List<Condition> parts = new ArrayList<>();
-        List<String> itself = allowed(meta.name(), meta.name(), context);
+        List<String> itself = allowed(meta.name(), linkedFrom, context);
         if (!itself.isEmpty()) {
             parts.add(Condition.in("name", itself));
         }

@@ -2,15 +2,12 @@ package org.affogato.engine.query;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.affogato.engine.db.RowReaders;
 import org.affogato.engine.db.SqlBuilder;
 import org.affogato.engine.error.DataError;
@@ -31,75 +28,76 @@ public final class LinkSearch {
      * What is looked for.
      *
      * @param filters as of a list
-     * @param field a field to show beside the search fields, or empty
+     * @param fields to show beside the search fields
+     * @param linkedFrom the DocType whose Link field asks, for User Permissions that count there only; null for none
      * @param restricted whether the caller's permissions apply
      */
     public record Wanted(
             String doctype,
             String text,
             @Nullable Object filters,
-            String field,
+            List<String> fields,
+            @Nullable String linkedFrom,
             long start,
             long limit,
-            boolean restricted) {}
+            boolean restricted) {
+        public static Wanted of(String doctype, String text, @Nullable Object filters) {
+            return new Wanted(doctype, text, filters, List.of(), null, 0, 0, true);
+        }
 
-    /** Answers {@code value}, {@code description} and, where titles stand for names, {@code label}. */
-    public List<Map<String, Object>> search(Context context, Wanted wanted) {
+        public Wanted showing(List<String> more) {
+            return new Wanted(doctype, text, filters, more, linkedFrom, start, limit, restricted);
+        }
+
+        public Wanted linkedFrom(@Nullable String linking) {
+            return new Wanted(doctype, text, filters, fields, linking, start, limit, restricted);
+        }
+
+        public Wanted page(long from, long rows) {
+            return new Wanted(doctype, text, filters, fields, linkedFrom, from, rows, restricted);
+        }
+
+        public Wanted restricted(boolean narrowed) {
+            return new Wanted(doctype, text, filters, fields, linkedFrom, start, limit, narrowed);
+        }
+    }
+
+    /**
+     * The rows by relevance: {@code name}, {@code label} where titles stand for names, title, the wanted fields, the
+     * search fields.
+     */
+    public List<Map<String, @Nullable Object>> rows(Context context, Wanted wanted) {
         Meta meta = context.meta(wanted.doctype());
-        List<Map<String, @Nullable Object>> rows = rows(context, wanted, meta);
+        List<Map<String, @Nullable Object>> rows = query(context, wanted, meta);
+        if (isTranslated(meta)) {
+            rows.removeIf(row -> !holds(row, wanted.text()));
+        }
         String typed = wanted.text().toLowerCase(Locale.ROOT);
         Comparator<Map<String, @Nullable Object>> order =
                 Comparator.comparing(row -> !name(row).toLowerCase(Locale.ROOT).startsWith(typed));
-        boolean titled = meta.is("show_title_field_in_link");
-        return rows.stream()
-                .sorted(order.thenComparing(LinkSearch::name))
-                .map(row -> titled ? titled(row, meta.titleField()) : plain(row))
-                .toList();
+        rows.sort(order.thenComparing(LinkSearch::name));
+        return rows;
+    }
+
+    /** People look for such documents by names that the table does not hold. */
+    private static boolean isTranslated(Meta meta) {
+        return meta.is("translated_doctype");
+    }
+
+    private static boolean holds(Map<String, @Nullable Object> row, String text) {
+        String typed = text.toLowerCase(Locale.ROOT);
+        return row.values().stream()
+                .anyMatch(value -> Texts.of(value).toLowerCase(Locale.ROOT).contains(typed));
     }
 
     private static String name(Map<String, @Nullable Object> row) {
         return Texts.of(row.get("name"));
     }
 
-    private static Map<String, Object> plain(Map<String, @Nullable Object> row) {
-        Map<String, Object> found = new LinkedHashMap<>();
-        found.put("value", Objects.requireNonNull(row.get("name")));
-        found.put(
-                "description",
-                description(row.entrySet().stream()
-                        .filter(entry -> !entry.getKey().equals("name"))
-                        .map(Map.Entry::getValue)
-                        .toList()));
-        return found;
-    }
-
-    /** The title is what people see; the name goes into the description. */
-    private static Map<String, Object> titled(Map<String, @Nullable Object> row, String title) {
-        Map<String, Object> found = new LinkedHashMap<>();
-        found.put("value", Objects.requireNonNull(row.get("name")));
-        found.put("label", Optional.ofNullable(row.get(title)).orElse(""));
-        found.put(
-                "description",
-                description(row.entrySet().stream()
-                        .filter(entry ->
-                                entry.getKey().equals("name") || !entry.getKey().equals(title))
-                        .map(Map.Entry::getValue)
-                        .toList()));
-        return found;
-    }
-
-    private static String description(List<? extends @Nullable Object> parts) {
-        return parts.stream()
-                .filter(part -> !Loose.isEmpty(part))
-                .map(Texts::of)
-                .distinct()
-                .collect(Collectors.joining(", "));
-    }
-
-    private static List<Map<String, @Nullable Object>> rows(Context context, Wanted wanted, Meta meta) {
+    private static List<Map<String, @Nullable Object>> query(Context context, Wanted wanted, Meta meta) {
         ListRequest request =
                 new ListRequest(meta.name(), List.of(), null, null, null, null, 0, 0, false, null, wanted.restricted());
-        Optional<Condition> visible = Planner.rows(context, request, meta);
+        Optional<Condition> visible = visible(context, wanted, request, meta);
         if (meta.isSingle() || meta.isVirtual()) {
             throw new DataError("%s has no rows to search".formatted(meta.name()));
         }
@@ -108,20 +106,29 @@ public final class LinkSearch {
         FilterParser parser = new FilterParser(context, sources, FilterParser.Manner.LENIENT);
         List<Filter> all = new ArrayList<>(parser.parse(wanted.filters()));
         all.addAll(parser.parse(usable(meta)));
-        List<Field> fields = fields(sources.main(), new ReadableColumns(context, request, restricted), wanted.field());
+        String text = isTranslated(meta) ? "" : wanted.text();
         QueryPlan plan = new QueryPlan(
                 sources,
                 false,
-                fields,
+                fields(sources.main(), new ReadableColumns(context, request, restricted), wanted.fields()),
                 all,
-                parser.parse(matching(meta, wanted.text())),
+                parser.parse(matching(meta, text)),
                 visible,
                 List.of(),
-                order(sources.main(), wanted.text()),
+                order(sources.main(), text),
                 wanted.start(),
-                wanted.limit());
+                isTranslated(meta) ? 0 : wanted.limit());
         SqlBuilder sql = QuerySql.write(plan, new ListFilterSql(context), context::meta);
         return context.database().query(sql.sql(), sql.values(), RowReaders.maps());
+    }
+
+    private static Optional<Condition> visible(Context context, Wanted wanted, ListRequest request, Meta meta) {
+        Optional<Condition> rows = Planner.rows(context, request, meta);
+        boolean asked = wanted.linkedFrom() != null && rows.isPresent() && !meta.isChild();
+        return asked
+                ? context.permissions()
+                        .listCondition(meta.name(), Sources.listRight(context, meta.name()), wanted.linkedFrom())
+                : rows;
     }
 
     /** Documents that are switched off are not offered. */
@@ -158,16 +165,21 @@ public final class LinkSearch {
         return field != null && SEARCHED.contains(field.fieldtype()) && field.hasColumn();
     }
 
-    private static List<Field> fields(Source source, ReadableColumns readable, String wanted) {
+    private static List<Field> fields(Source source, ReadableColumns readable, List<String> wanted) {
         Set<String> names = new LinkedHashSet<>(List.of("name", source.meta().titleField()));
-        if (!wanted.isEmpty()) {
-            names.add(known(source, wanted));
-        }
+        wanted.forEach(field -> names.add(known(source, field)));
         names.addAll(source.meta().searchFields());
-        return names.stream()
-                .filter(name -> readable.shows(source, name))
-                .map(name -> new Field(new Expression.Column(source, name), name))
-                .toList();
+        List<Field> fields = new ArrayList<>();
+        for (String name : names) {
+            if (readable.shows(source, name)) {
+                fields.add(new Field(new Expression.Column(source, name), name));
+            }
+        }
+        String title = source.meta().titleField();
+        if (source.meta().is("show_title_field_in_link") && readable.shows(source, title)) {
+            fields.add(1, new Field(new Expression.Column(source, title), "label"));
+        }
+        return fields;
     }
 
     private static String known(Source source, String fieldname) {

@@ -11,6 +11,7 @@ import org.affogato.engine.query.FilterParser.Manner;
 import org.affogato.engine.registry.ControllerRegistry;
 import org.affogato.engine.spi.Condition;
 import org.affogato.engine.spi.Context;
+import org.affogato.engine.spi.Database;
 import org.affogato.engine.spi.ListRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -35,10 +36,33 @@ public final class ListQueries {
                     .map(virtual -> virtual.list(request, context))
                     .orElse(List.of());
         }
-        refuseSingle(meta);
-        QueryPlan plan = new Planner(context, request, meta).list(rows);
-        SqlBuilder sql = QuerySql.write(plan, new ListFilterSql(context), context::meta);
+        SqlBuilder sql = write(context, plan(context, request, meta, rows));
         return context.database().query(sql.sql(), sql.values(), RowReaders.maps());
+    }
+
+    private static QueryPlan plan(Context context, ListRequest request, Meta meta, Optional<Condition> rows) {
+        refuseSingle(meta);
+        return new Planner(context, request, meta).list(rows);
+    }
+
+    private static SqlBuilder write(Context context, QueryPlan plan) {
+        return QuerySql.write(plan, new ListFilterSql(context), context::meta);
+    }
+
+    /** The statement of a list, to be part of another one. */
+    public SqlBuilder select(Context context, ListRequest request) {
+        Meta meta = context.meta(request.doctype());
+        return write(context, plan(context, request, meta, Planner.rows(context, request, meta)));
+    }
+
+    /** Hands the rows on one by one, so that a long list is never held whole. */
+    public void stream(Context context, ListRequest request, RowSink sink) {
+        Meta meta = context.meta(request.doctype());
+        QueryPlan plan = plan(context, request, meta, Planner.rows(context, request, meta));
+        sink.columns(plan.fields().stream().map(ListedColumn::of).toList());
+        SqlBuilder sql = write(context, plan);
+        Database.RowReader<List<@Nullable Object>> reader = RowReaders.lists();
+        context.database().stream(sql.sql(), sql.values(), row -> sink.row(reader.read(row)));
     }
 
     /** The number of rows, empty columns compared as they are. Frappe: {@code frappe.db.count}. */
@@ -51,8 +75,7 @@ public final class ListQueries {
      * of child tables the filters find. Frappe: {@code reportview.get_count}.
      */
     public long countListed(Context context, ListRequest request) {
-        return count(
-                context, request, new ListFilterSql(context), request.restricted() ? Manner.STRICT : Manner.LENIENT);
+        return count(context, request, new ListFilterSql(context), request.trusted() ? Manner.LENIENT : Manner.STRICT);
     }
 
     private long count(Context context, ListRequest request, FilterSql filters, Manner manner) {

@@ -68,7 +68,7 @@ final class Planner {
     }
 
     QueryPlan list(Optional<Condition> rows) {
-        boolean strict = request.restricted();
+        boolean strict = !request.trusted();
         FilterParser filters = new FilterParser(context, sources, strict ? Manner.STRICT : Manner.LENIENT);
         List<Filter> all = filters.parse(request.filters());
         List<Filter> any = filters.parse(request.orFilters());

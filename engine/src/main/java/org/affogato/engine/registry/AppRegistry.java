@@ -1,7 +1,9 @@
 package org.affogato.engine.registry;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.affogato.engine.spi.App;
 import org.affogato.engine.spi.TableIndex;
 import org.affogato.engine.spi.WhitelistedMethods;
@@ -25,6 +27,13 @@ public final class AppRegistry {
     public List<WhitelistedMethods> methods(List<? extends WhitelistedMethods> more) {
         List<WhitelistedMethods> all = new ArrayList<>(more);
         apps.forEach(app -> all.addAll(app.methods()));
+        return all;
+    }
+
+    /** By DocType, the method that searches it; a later app's wins. */
+    public Map<String, String> standardQueries() {
+        Map<String, String> all = new LinkedHashMap<>();
+        apps.forEach(app -> all.putAll(app.standardQueries()));
         return all;
     }
 

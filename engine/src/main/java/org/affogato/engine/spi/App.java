@@ -1,6 +1,7 @@
 package org.affogato.engine.spi;
 
 import java.util.List;
+import java.util.Map;
 import org.affogato.engine.document.Document;
 
 /**
@@ -28,6 +29,15 @@ public interface App {
     /** Objects with {@link Whitelisted} methods. */
     default List<WhitelistedMethods> methods() {
         return List.of();
+    }
+
+    /**
+     * By DocType, the whitelisted method that its Link fields search by in place of the usual search. It gets
+     * {@code doctype}, {@code txt}, {@code searchfield}, {@code start}, {@code page_len}, {@code filters},
+     * {@code as_dict} and {@code reference_doctype}.
+     */
+    default Map<String, String> standardQueries() {
+        return Map.of();
     }
 
     /** Listeners to documents of other apps; called after the controller, in app order. */

@@ -35,6 +35,16 @@ public interface Permissions {
     Optional<Condition> listCondition(String doctype, Right right);
 
     /**
+     * Like {@link #listCondition(String, Right)}, for the choices of a Link field: User Permissions on the DocType that
+     * count for one DocType only count where that one is linking.
+     *
+     * @param linkedFrom the DocType that has the Link field
+     */
+    default Optional<Condition> listCondition(String doctype, Right right, String linkedFrom) {
+        return listCondition(doctype, right);
+    }
+
+    /**
      * Which rows of a child table a list may show, through the right on documents of the parent DocType.
      *
      * @throws org.affogato.engine.error.PermissionError where the user may list none of the parent, or it has no such

@@ -35,13 +35,11 @@ class LinkSearchTest {
     }
 
     private static Wanted books(String text, @Nullable Object filters) {
-        return new Wanted("Book", text, filters, "", 0, 10, true);
+        return Wanted.of("Book", text, filters).page(0, 10);
     }
 
     private List<Object> values(QueryContext context, Wanted wanted) {
-        return search.search(context, wanted).stream()
-                .map(row -> row.get("value"))
-                .toList();
+        return search.rows(context, wanted).stream().map(row -> row.get("name")).toList();
     }
 
     @Test
@@ -52,33 +50,33 @@ class LinkSearchTest {
     }
 
     @Test
-    void describesByTheSearchFields() {
-        assertThat(search.search(library.context, books("a1", null)))
-                .containsExactly(Map.of("value", "a1", "description", "a1"));
+    void showsTheWantedFieldsAndTheSearchFields() {
+        Wanted wanted = books("a1", null).showing(List.of("k"));
+        assertThat(search.rows(library.context, wanted))
+                .singleElement()
+                .satisfies(row -> assertThat(row.keySet()).startsWith("name").contains("k"));
     }
 
     @Test
     void keepsToFiltersAndLimits() {
         assertThat(values(library.context, books("", Map.of("s", "red")))).containsExactly("a1", "b1");
-        assertThat(values(library.context, new Wanted("Book", "", null, "", 0, 2, true)))
-                .containsExactly("b1", "c1");
+        assertThat(values(library.context, books("", null).page(0, 2))).containsExactly("b1", "c1");
     }
 
     @Test
     void keepsToWhatTheCallerMaySee() {
         QueryContext narrowed = library.context.with(GivenPermissions.rows("Book", Condition.equal("k", 1L)));
         assertThat(values(narrowed, books("", null))).containsExactly("a1", "b1");
-        assertThat(values(narrowed, new Wanted("Book", "", null, "", 0, 10, false)))
-                .hasSize(5);
+        assertThat(values(narrowed, books("", null).restricted(false))).hasSize(5);
         QueryContext closed = library.context.with(GivenPermissions.closing("Book"));
-        assertThatThrownBy(() -> search.search(closed, books("", null))).isInstanceOf(PermissionError.class);
+        assertThatThrownBy(() -> search.rows(closed, books("", null))).isInstanceOf(PermissionError.class);
     }
 
     @Test
     void refusesSinglesAndUnknownFields() {
-        Wanted single = new Wanted("Book Settings", "", null, "", 0, 10, true);
-        assertThatThrownBy(() -> search.search(library.context, single)).isInstanceOf(DataError.class);
-        Wanted unknown = new Wanted("Book", "", null, "nope", 0, 10, true);
-        assertThatThrownBy(() -> search.search(library.context, unknown)).isInstanceOf(DataError.class);
+        Wanted single = Wanted.of("Book Settings", "", null);
+        assertThatThrownBy(() -> search.rows(library.context, single)).isInstanceOf(DataError.class);
+        Wanted unknown = books("", null).showing(List.of("nope"));
+        assertThatThrownBy(() -> search.rows(library.context, unknown)).isInstanceOf(DataError.class);
     }
 }

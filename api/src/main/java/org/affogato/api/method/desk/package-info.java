@@ -1,4 +1,4 @@
-/** What the desk's list views and link fields call. */
+/** What the desk's views have in common; one package below for each kind of view. */
 @NullMarked
 package org.affogato.api.method.desk;
 

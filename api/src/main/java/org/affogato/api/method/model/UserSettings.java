@@ -44,11 +44,19 @@ public class UserSettings implements WhitelistedMethods {
     public Map<String, @Nullable Object> save(Context context, String doctype, @Nullable Object userSettings) {
         Map<String, @Nullable Object> given =
                 userSettings == null || userSettings.equals("") ? new LinkedHashMap<>() : Json.object(userSettings);
+        merge(context, doctype, given);
+        return given;
+    }
+
+    /** Puts the given keys over those that are kept for the caller; nothing happens where none are given. */
+    public static void merge(Context context, String doctype, Map<String, @Nullable Object> given) {
+        if (given.isEmpty()) {
+            return;
+        }
         context.database().begin();
         Map<String, @Nullable Object> kept = new LinkedHashMap<>(kept(read(context, READ + " FOR UPDATE", doctype)));
         kept.putAll(given);
         write(context, doctype, JsonWriter.ascii(kept));
-        return given;
     }
 
     private static Map<String, @Nullable Object> kept(String data) {
