@@ -29,6 +29,7 @@ import picocli.CommandLine.Command;
             ExecuteCommand.class,
             SetAdminPasswordCommand.class,
             AddUserCommand.class,
+            GenerateClientCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             DoctorCommand.class
