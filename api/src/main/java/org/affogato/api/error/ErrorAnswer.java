@@ -29,7 +29,7 @@ public class ErrorAnswer {
     }
 
     private static Reply known(EngineException error, HttpCall call, Answer answer) {
-        if (error.status() >= 500) {
+        if (error.status() == 500) {
             LOG.errorf(error, "%s %s failed", call.verb(), call.path());
         }
         if (error.retryAfter().isPositive()) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One HTTP call: what came in, and the cookies and keys that go out whatever the answer is. For one thread. */
@@ -19,6 +20,8 @@ public final class HttpCall {
     private final byte[] body;
     private final Map<String, @Nullable Object> keys = new LinkedHashMap<>();
     private @Nullable Map<String, @Nullable Object> arguments;
+    private final Map<Class<?>, Object> attached = new LinkedHashMap<>();
+    private boolean identified;
 
     public HttpCall(HttpServerRequest request, byte @Nullable [] body) {
         this(
@@ -147,5 +150,23 @@ public final class HttpCall {
     /** Keys that go out at the top of the answer, also when it is an error. */
     public Map<String, @Nullable Object> keys() {
         return keys;
+    }
+
+    /** Notes that it is known which session the call belongs to, if any. */
+    public void identified() {
+        identified = true;
+    }
+
+    public boolean isIdentified() {
+        return identified;
+    }
+
+    /** Keeps what was found out about the call, by its type, for those who serve it. */
+    public void attach(Object found) {
+        attached.put(found.getClass(), found);
+    }
+
+    public <T> Optional<T> attached(Class<T> type) {
+        return Optional.ofNullable(attached.get(type)).map(type::cast);
     }
 }

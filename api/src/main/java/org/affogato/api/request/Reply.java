@@ -42,6 +42,11 @@ public record Reply(int status, String mediaType, Body body, Map<String, String>
         return new Reply(status, "text/html; charset=utf-8", body, Map.of());
     }
 
+    /** Leads a browser to another address. */
+    public static Reply redirect(String location) {
+        return new Reply(302, "text/html; charset=utf-8", new byte[0], Map.of("Location", location));
+    }
+
     public Response toResponse() {
         return switch (body) {
             case Bytes(byte[] bytes) -> head().entity(bytes).build();

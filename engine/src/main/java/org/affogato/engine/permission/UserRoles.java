@@ -42,8 +42,8 @@ public final class UserRoles {
     private static UserAccess load(String user, Context context) {
         List<Map<String, @Nullable Object>> rows = context.database()
                 .query(
-                        "SELECT `name`, `enabled`, `user_type`, `first_name`, `last_name`, `user_image`, `restrict_ip`"
-                                + " FROM `tabUser` WHERE `name` = ?",
+                        "SELECT `name`, `enabled`, `user_type`, `first_name`, `last_name`, `user_image`, `restrict_ip`,"
+                                + " `bypass_restrict_ip_check_if_2fa_enabled` FROM `tabUser` WHERE `name` = ?",
                         user);
         if (user.equals(Context.ADMINISTRATOR)) {
             return access(user, rows, true, names(context, "SELECT `name` FROM `tabRole`", List.of()));
@@ -63,6 +63,7 @@ public final class UserRoles {
                 text(row.get("last_name")),
                 text(row.get("user_image")),
                 text(row.get("restrict_ip")),
+                number(row.get("bypass_restrict_ip_check_if_2fa_enabled")) != 0,
                 Collections.unmodifiableSet(roles));
     }
 
