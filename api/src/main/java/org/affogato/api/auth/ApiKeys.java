@@ -1,23 +1,18 @@
 package org.affogato.api.auth;
 
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.affogato.engine.Engine;
 import org.affogato.engine.error.AuthenticationError;
 import org.affogato.engine.error.EngineException.Notice;
-import org.affogato.engine.error.InvalidAuthorizationToken;
 import org.affogato.engine.permission.AccessCache;
 import org.affogato.engine.permission.AccessScope;
 import org.affogato.engine.spi.Context;
 
 /**
- * {@code Authorization: token key:secret} and the same in {@code Basic}. Of a secret that was right only a digest is
+ * {@code key:secret}, as {@code Authorization: token} and {@code Basic} bring them. Of a secret that was right only a digest is
  * remembered. Frappe: {@code validate_auth_via_api_keys}.
  */
 @Singleton
@@ -33,61 +28,48 @@ public class ApiKeys {
     private record Key(String user, byte[] secret) {}
 
     /**
-     * The user that the header names; empty for a scheme that is not ours and for credentials of another form.
+     * The user of the key.
      *
+     * @param source the DocType that has the key: User, or one whose documents name a user and have keys of their own
      * @throws AuthenticationError for a key that is not there, a wrong secret, or a disabled user
      */
-    Optional<String> user(String scheme, String credentials, Context context) {
-        String[] pair = pair(scheme.toLowerCase(Locale.ROOT), credentials).split(":", -1);
-        if (pair.length != 2) {
-            return Optional.empty();
-        }
-        byte[] given = digest(pair[1]);
-        return Optional.of(find(pair[0], context)
-                .filter(key -> MessageDigest.isEqual(key.secret, given))
+    String user(String key, String secret, String source, Context context) {
+        byte[] given = Digests.of(secret);
+        return find(source, key, context)
+                .filter(known -> MessageDigest.isEqual(known.secret, given))
                 .map(Key::user)
                 .filter(user -> engine.permissions().roles().user(user, context).enabled())
-                .orElseThrow(ApiKeys::refused));
+                .orElseThrow(ApiKeys::refused);
     }
 
-    private static String pair(String scheme, String credentials) {
-        if (scheme.equals("token")) {
-            return credentials;
+    private Optional<Key> find(String source, String key, Context context) {
+        if (key.isEmpty() || !hasKeys(source, context)) {
+            return Optional.empty();
         }
-        if (!scheme.equals("basic")) {
-            return "";
+        if (!source.equals("User")) {
+            return load(source, key, context); // no cache hears of its changes
         }
-        try {
-            return new String(Base64.getDecoder().decode(credentials), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException notBase64) {
-            throw new InvalidAuthorizationToken("The token is not base64");
-        }
+        return keys.get(key, context, () -> load(source, key, context));
     }
 
-    private Optional<Key> find(String key, Context context) {
-        return key.isEmpty() ? Optional.empty() : keys.get(key, context, () -> load(key, context));
+    private static boolean hasKeys(String source, Context context) {
+        if (source.equals("User")) {
+            return true;
+        }
+        return context.hasDoctype(source)
+                && context.meta(source).isColumn("api_key")
+                && context.meta(source).isColumn("user")
+                && !context.meta(source).isSingle();
     }
 
-    private static Optional<Key> load(String key, Context context) {
-        return context
-                .database()
-                .query(
-                        "SELECT `name` FROM `tabUser` WHERE `api_key` = ? LIMIT 1",
-                        List.of(key),
-                        row -> row.getString(1))
-                .stream()
+    private static Optional<Key> load(String source, String key, Context context) {
+        String user = source.equals("User") ? "name" : "user";
+        String sql = "SELECT name, {%1$s.%2$s} FROM {%1$s} WHERE {%1$s.api_key} = ? LIMIT 1".formatted(source, user);
+        return context.database().query(sql, List.of(key), row -> List.of(row.getString(1), row.getString(2))).stream()
                 .findFirst()
-                .flatMap(user -> context.secrets()
-                        .read("User", user, "api_secret")
-                        .map(secret -> new Key(user, digest(secret))));
-    }
-
-    private static byte[] digest(String secret) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("This Java has no SHA-256", missing);
-        }
+                .flatMap(found -> context.secrets()
+                        .read(source, found.getFirst(), "api_secret")
+                        .map(secret -> new Key(found.getLast(), Digests.of(secret))));
     }
 
     static AuthenticationError refused() {

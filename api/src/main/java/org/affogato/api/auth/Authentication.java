@@ -1,13 +1,11 @@
 package org.affogato.api.auth;
 
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
+import java.util.List;
 import java.util.Optional;
 import org.affogato.api.request.Authenticator;
 import org.affogato.api.request.HttpCall;
 import org.affogato.engine.Engine;
-import org.affogato.engine.error.AuthenticationError;
 import org.affogato.engine.error.CSRFTokenError;
 import org.affogato.engine.permission.UserAccess;
 import org.affogato.engine.spi.Context;
@@ -16,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Finds out who calls, by session cookie or API key. Frappe: {@code HTTPRequest}, {@code validate_auth}. */
 @Singleton
 public class Authentication implements Authenticator {
+    private static final List<String> LOGOUTS =
+            List.of("logout", "web_logout", "frappe.handler.logout", "frappe.handler.web_logout");
     private static final String METHOD = "/api/method/";
 
     private final Engine engine;
@@ -23,20 +23,32 @@ public class Authentication implements Authenticator {
     private final Login login;
     private final Logout logout;
     private final LoginCookies cookies;
-    private final ApiKeys apiKeys;
+    private final EntryRules rules;
+    private final HeaderCredentials header;
 
     public Authentication(
-            Engine engine, Sessions sessions, Login login, Logout logout, LoginCookies cookies, ApiKeys apiKeys) {
+            Engine engine,
+            Sessions sessions,
+            Login login,
+            Logout logout,
+            LoginCookies cookies,
+            EntryRules rules,
+            HeaderCredentials header) {
         this.engine = engine;
         this.sessions = sessions;
         this.login = login;
         this.logout = logout;
         this.cookies = cookies;
-        this.apiKeys = apiKeys;
+        this.rules = rules;
+        this.header = header;
     }
 
-    /** A session that may go on, and its user. */
-    private record Resumed(Session session, UserAccess user) {}
+    /**
+     * A session that may go on, and its user.
+     *
+     * @param admitted whether the user may come from where this call came
+     */
+    private record Resumed(Session session, UserAccess user, boolean admitted) {}
 
     @Override
     public String user(HttpCall call) {
@@ -46,13 +58,13 @@ public class Authentication implements Authenticator {
         String sid = LoginCookies.sid(call);
         if (sid.isEmpty()) {
             cookies.setGuest(call);
-            return byKey(call, Context.GUEST);
+            return byHeader(call, Context.GUEST);
         }
-        Optional<Resumed> resumed = engine.runAndRollBack(Context.GUEST, context -> resume(sid, context));
+        Optional<Resumed> resumed = resume(sid, call);
         if (resumed.isEmpty()) {
             call.keys().put("session_expired", 1);
             cookies.clear(call);
-            return byKey(call, Context.GUEST);
+            return byHeader(call, Context.GUEST);
         }
         return goOn(resumed.get(), call);
     }
@@ -62,42 +74,48 @@ public class Authentication implements Authenticator {
                 || command.equals(call.arguments().get("cmd"));
     }
 
-    private Optional<Resumed> resume(String sid, Context context) {
-        return sessions.find(sid, context)
-                .map(session ->
-                        new Resumed(session, engine.permissions().roles().user(session.user(), context)))
-                .filter(resumed -> resumed.user.enabled());
+    private Optional<Resumed> resume(String sid, HttpCall call) {
+        return engine.runAndRollBack(
+                Context.GUEST,
+                context -> sessions.find(sid, context)
+                        .map(session -> resumed(session, call, context))
+                        .filter(found -> found.user.enabled()));
+    }
+
+    private Resumed resumed(Session session, HttpCall call, Context context) {
+        UserAccess user = engine.permissions().roles().user(session.user(), context);
+        return new Resumed(session, user, rules.admits(user, call.remoteAddress(), context));
     }
 
     private String goOn(Resumed resumed, HttpCall call) {
-        if (!resumed.user.mayComeFrom(call.remoteAddress())) {
-            throw new AuthenticationError("This address may not log in as that user");
+        if (!resumed.admitted) {
+            throw EntryRules.refused();
         }
         checkToken(resumed.session, call);
-        if (asksFor("logout", call)) {
+        if (LOGOUTS.stream().anyMatch(command -> asksFor(command, call))) {
             logout.run(resumed.session, call);
             return Context.GUEST;
         }
+        call.attach(resumed.session);
         sessions.use(resumed.session);
         cookies.set(call, resumed.session.sid(), resumed.user);
-        return byKey(call, resumed.user.name());
+        return byHeader(call, resumed.user.name());
     }
 
     /** The caller's session, its cookies renewed. */
-    Optional<Session> session(HttpCall call) {
+    public Optional<Session> session(HttpCall call) {
         String sid = LoginCookies.sid(call);
         if (sid.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Resumed> resumed = engine.runAndRollBack(Context.GUEST, context -> resume(sid, context))
-                .filter(found -> found.user.mayComeFrom(call.remoteAddress()));
+        Optional<Resumed> resumed = resume(sid, call).filter(Resumed::admitted);
         resumed.ifPresent(found -> cookies.set(call, sid, found.user));
         return resumed.map(Resumed::session);
     }
 
     /** The token that the session's pages send along; from now on what changes something needs it. */
-    String csrfToken(Session session) {
-        return sessions.csrfToken(session);
+    public String csrfToken(Session session) {
+        return engine.run(session.user(), context -> sessions.csrfToken(session, context));
     }
 
     @Override
@@ -105,9 +123,12 @@ public class Authentication implements Authenticator {
         login.as(user, call, context);
     }
 
+    /** A login that fails leaves an older session alone. */
     @Override
     public void forget(HttpCall call) {
-        cookies.clear(call);
+        if (call.isIdentified()) {
+            cookies.clear(call);
+        }
     }
 
     /** Once a page has been given a token, whatever changes something has to bring it: other sites cannot know it. */
@@ -117,24 +138,16 @@ public class Authentication implements Authenticator {
             return;
         }
         String header = call.header("X-Frappe-CSRF-Token");
-        if (!same(session.csrfToken(), header.isEmpty() ? text(argument) : header)) {
+        if (!Digests.same(session.csrfToken(), header.isEmpty() ? text(argument) : header)) {
             throw new CSRFTokenError("Invalid Request");
         }
     }
 
-    private static boolean same(String token, String given) {
-        return MessageDigest.isEqual(token.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
-    }
-
     /** Credentials in the header must be right even where a session says who calls; the session's user goes first. */
-    private String byKey(HttpCall call, String user) {
-        String[] authorization = call.header("Authorization").split(" ", -1);
-        if (authorization.length != 2) {
-            return user;
-        }
-        Optional<String> named = engine.runAndRollBack(
-                Context.GUEST, context -> apiKeys.user(authorization[0], authorization[1], context));
-        return user.equals(Context.GUEST) ? named.orElseThrow(ApiKeys::refused) : user;
+    private String byHeader(HttpCall call, String user) {
+        call.identified();
+        Optional<String> named = header.user(call);
+        return user.equals(Context.GUEST) ? named.orElse(user) : user;
     }
 
     private static String text(@Nullable Object value) {

@@ -32,8 +32,8 @@ public class LoginAttempts {
      *
      * @param allowed failures in a row; 0 for any number
      */
-    record Limit(long allowed, Duration pause) {
-        static Limit of(AccessSettings settings, Context context) {
+    public record Limit(long allowed, Duration pause) {
+        public static Limit of(AccessSettings settings, Context context) {
             return new Limit(
                     settings.integer("allow_consecutive_login_attempts", DEFAULT_ATTEMPTS, context),
                     Duration.ofSeconds(settings.integer("allow_login_after_fail", DEFAULT_PAUSE_SECONDS, context)));
@@ -43,7 +43,7 @@ public class LoginAttempts {
     /**
      * @throws SecurityException while the key is locked
      */
-    void check(String key, Limit limit) {
+    public void check(String key, Limit limit) {
         Failures known = failures.getIfPresent(fold(key));
         if (limit.allowed > 0 && known != null && known.count > limit.allowed && isRecent(known, limit)) {
             throw new SecurityException(
@@ -52,7 +52,7 @@ public class LoginAttempts {
         }
     }
 
-    void failed(String key, Limit limit) {
+    public void failed(String key, Limit limit) {
         failures.asMap()
                 .compute(
                         fold(key),
@@ -61,7 +61,7 @@ public class LoginAttempts {
                                 : new Failures(Instant.now(), 1));
     }
 
-    void succeeded(String key) {
+    public void succeeded(String key) {
         failures.invalidate(fold(key));
     }
 

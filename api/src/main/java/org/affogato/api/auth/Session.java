@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * One login of a user in a browser. Its data is the database's; when it was last used is kept here and written now and
  * then.
  */
-final class Session {
+public final class Session {
     private static final Duration WRITE_EVERY = Duration.ofMinutes(10);
 
     private final String sid;
@@ -27,17 +27,23 @@ final class Session {
         this.written = new AtomicReference<>(lastUpdate);
     }
 
-    String sid() {
+    /** The id that the cookie carries; a secret. */
+    public String sid() {
         return sid;
     }
 
-    String user() {
+    public String user() {
         return user;
     }
 
     /** The token that unsafe verbs must bring; empty while no page was given one. */
-    String csrfToken() {
+    public String csrfToken() {
         return data.getOrDefault("csrf_token", "");
+    }
+
+    /** Whether unsafe verbs of this session have to bring its token. */
+    public boolean hasCsrfToken() {
+        return !csrfToken().isEmpty();
     }
 
     Map<String, String> data() {

@@ -116,21 +116,19 @@ public class Sessions {
     }
 
     /** The session's CSRF token, made at first; from then on unsafe verbs have to bring it. */
-    String csrfToken(Session session) {
-        if (!session.csrfToken().isEmpty()) {
+    public String csrfToken(Session session, Context context) {
+        if (session.hasCsrfToken()) {
             return session.csrfToken();
         }
-        return engine.run(session.user(), context -> {
-            Map<String, String> data = new LinkedHashMap<>(session.data());
-            data.put("csrf_token", newId());
-            context.database()
-                    .execute(
-                            "UPDATE `tabSessions` SET `sessiondata` = ? WHERE `sid` = ?",
-                            SessionData.write(data),
-                            session.sid());
-            context.touch(AccessScope.SESSIONS);
-            return data.get("csrf_token");
-        });
+        Map<String, String> data = new LinkedHashMap<>(session.data());
+        data.put("csrf_token", newId());
+        context.database()
+                .execute(
+                        "UPDATE `tabSessions` SET `sessiondata` = ? WHERE `sid` = ?",
+                        SessionData.write(data),
+                        session.sid());
+        context.touch(AccessScope.SESSIONS);
+        return String.valueOf(data.get("csrf_token"));
     }
 
     void end(String sid, Context context) {
@@ -138,12 +136,13 @@ public class Sessions {
         context.touch(AccessScope.SESSIONS);
     }
 
-    /** Ends the sessions of a user, the latest ones to keep apart. */
-    void endOlder(String user, int keep, Context context) {
+    /** Ends the other sessions of the user, but for as many of the latest as he may have beside this one. */
+    void endOlder(Session current, int allowed, Context context) {
         List<String> sids = context.database()
                 .query(
-                        "SELECT `sid` FROM `tabSessions` WHERE `user` = ? ORDER BY `lastupdate` DESC LIMIT 100 OFFSET ?",
-                        List.of(user, keep),
+                        "SELECT `sid` FROM `tabSessions` WHERE `user` = ? AND `sid` <> ?"
+                                + " ORDER BY `lastupdate` DESC LIMIT 100 OFFSET ?",
+                        List.of(current.user(), current.sid(), allowed - 1),
                         row -> row.getString(1));
         sids.forEach(sid -> end(sid, context));
     }

@@ -3,6 +3,7 @@ package org.affogato.api.start;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,7 +43,20 @@ public interface AffogatoSettings {
 
     Mail mail();
 
+    Jwt jwt();
+
     Embedded embedded();
+
+    /** Tokens that the site signs. */
+    interface Jwt {
+        /** How long one counts. */
+        @WithDefault("15M")
+        Duration life();
+
+        /** Whom they are meant for. */
+        @WithDefault("affogato")
+        String audience();
+    }
 
     /** Mail that the site sends; the server is set by {@code quarkus.mailer.*}. */
     interface Mail {

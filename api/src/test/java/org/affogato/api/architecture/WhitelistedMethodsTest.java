@@ -21,6 +21,26 @@ class WhitelistedMethodsTest {
         OPEN.put("ping", "tells only that the server answers");
         OPEN.put("frappe.client.get_time_zone", "one setting that shows in every datetime");
         OPEN.put("frappe.core.doctype.user.user.update_password", "proves itself by a reset key or the old password");
+        OPEN.put(
+                "frappe.core.doctype.user.user.reset_password",
+                "mails a link to the user; the same answer for all, bounded");
+        OPEN.put("frappe.core.doctype.user.user.test_password_strength", "rates what the caller sends, bounded");
+        OPEN.put("frappe.core.doctype.user.user.sign_up", "off by default; makes a Website User, bounded");
+        OPEN.put("frappe.www.login.send_login_link", "mails a link to the user; the same answer for all, bounded");
+        OPEN.put("frappe.www.login.login_via_key", "proves itself by the mailed key");
+        OPEN.put("frappe.www.login.login_via_token", "answers that there is none");
+        OPEN.put("web_logout", "ends the caller's own session");
+        OPEN.put("frappe.handler.logout", "ends the caller's own session");
+        OPEN.put("frappe.twofactor.reset_otp_secret", "own one; others' for System Managers");
+        OPEN.put("affogato.sessions.list", "own ones; others' for System Managers");
+        OPEN.put("affogato.sessions.end", "own ones; others' for System Managers");
+        OPEN.put("affogato.sessions.end_all", "own ones; others' for System Managers");
+        OPEN.put("frappe.integrations.oauth2.authorize", "asks the user of the session; visitors log in first");
+        OPEN.put("frappe.integrations.oauth2.approve", "needs the session and the ticket of the page that asked");
+        OPEN.put("frappe.integrations.oauth2.get_token", "proves itself by code, refresh token or password");
+        OPEN.put("frappe.integrations.oauth2.revoke_token", "proves itself by the token");
+        OPEN.put("frappe.integrations.oauth2.introspect_token", "proves itself by the token");
+        OPEN.put("frappe.integrations.oauth2.openid_configuration", "addresses, the same for all");
         OPEN.put("frappe.core.doctype.user.user.get_roles", "own roles; others' where the caller may read the user");
         OPEN.put("frappe.core.doctype.user.user.get_timezones", "the same everywhere");
         OPEN.put("frappe.core.doctype.user.user.has_email_account", "lists what the caller may see");

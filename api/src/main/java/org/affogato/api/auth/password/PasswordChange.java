@@ -1,10 +1,14 @@
-package org.affogato.api.auth;
+package org.affogato.api.auth.password;
 
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.affogato.api.auth.LoginAttempts.Limit;
+import org.affogato.api.auth.OwnPassword;
+import org.affogato.api.auth.RateLimits;
+import org.affogato.api.auth.SecondFactor;
+import org.affogato.api.request.HttpCall;
 import org.affogato.engine.Engine;
 import org.affogato.engine.error.AuthenticationError;
 import org.affogato.engine.error.EngineException.Notice;
@@ -14,6 +18,7 @@ import org.affogato.engine.permission.ResetKeys;
 import org.affogato.engine.permission.UserAccess;
 import org.affogato.engine.spi.Argument;
 import org.affogato.engine.spi.Context;
+import org.affogato.engine.spi.Host;
 import org.affogato.engine.spi.Requires;
 import org.affogato.engine.spi.Requires.Access;
 import org.affogato.engine.spi.Whitelisted;
@@ -25,13 +30,19 @@ import org.jspecify.annotations.Nullable;
 public class PasswordChange implements WhitelistedMethods {
     private static final String MODULE = "frappe.core.doctype.user.user.";
     private static final int GONE = 410;
+    private static final int A_MINUTE = 60;
 
     private final Provider<Engine> engine; // made after the methods
-    private final LoginAttempts attempts;
+    private final Provider<SecondFactor> secondFactor;
+    private final OwnPassword own;
+    private final RateLimits limits;
 
-    public PasswordChange(Provider<Engine> engine, LoginAttempts attempts) {
+    public PasswordChange(
+            Provider<Engine> engine, Provider<SecondFactor> secondFactor, OwnPassword own, RateLimits limits) {
         this.engine = engine;
-        this.attempts = attempts;
+        this.secondFactor = secondFactor;
+        this.own = own;
+        this.limits = limits;
     }
 
     /** Sets the new password and starts a new session; answers where to go. */
@@ -39,10 +50,12 @@ public class PasswordChange implements WhitelistedMethods {
     @Requires(access = Access.GUEST)
     public String updatePassword(
             Context context,
+            @Host HttpCall call,
             String newPassword,
             @Argument(otherwise = "0") boolean logoutAllSessions,
             @Nullable String key,
             @Nullable String oldPassword) {
+        limits.count("update_password", call, A_MINUTE, Duration.ofMinutes(1));
         context.secrets().checkStrength(newPassword, personal(context));
         boolean byKey = key != null && !key.isEmpty();
         Optional<String> user = byKey ? ofKey(key, context) : Optional.of(proven(oldPassword, context));
@@ -50,7 +63,8 @@ public class PasswordChange implements WhitelistedMethods {
             context.answer().status(GONE);
             return "The reset password link has either been used before, has expired, or is invalid";
         }
-        return change(user.get(), newPassword, logoutAllSessions, context);
+        change(user.get(), newPassword, logoutAllSessions, context);
+        return enter(user.get(), byKey, call, context);
     }
 
     private List<String> personal(Context context) {
@@ -65,18 +79,14 @@ public class PasswordChange implements WhitelistedMethods {
 
     /** The caller, if this is his password. */
     private String proven(@Nullable String password, Context context) {
-        Limit limit = Limit.of(settings(), context);
-        attempts.check(context.user(), limit);
-        if (password == null || context.isGuest() || !context.secrets().verifyPassword(context.user(), password)) {
-            attempts.failed(context.user(), limit);
+        if (password == null || context.isGuest() || !own.matches(context.user(), password)) {
             context.answer().set("message", "Incorrect password");
             throw new AuthenticationError("").shown(Notice.NONE);
         }
-        attempts.succeeded(context.user());
         return context.user();
     }
 
-    private String change(String user, String password, boolean everywhere, Context context) {
+    private void change(String user, String password, boolean everywhere, Context context) {
         context.secrets().setPassword(user, password);
         if (everywhere || settings().integer("logout_on_password_reset", 1, context) != 0) {
             context.database().execute("DELETE FROM `tabSessions` WHERE `user` = ?", user);
@@ -87,8 +97,16 @@ public class PasswordChange implements WhitelistedMethods {
                         "UPDATE `tabUser` SET `reset_password_key` = '', `last_password_reset_date` = ? WHERE `name` = ?",
                         context.now().toLocalDate(),
                         user);
+    }
+
+    /** A mailed link is no second factor: who needs one logs in anew. */
+    private String enter(String user, boolean byKey, HttpCall call, Context context) {
+        UserAccess account = engine.get().permissions().roles().user(user, context);
+        if (byKey && secondFactor.get().isNeeded(account, call.remoteAddress(), context)) {
+            return "/login";
+        }
         context.answer().signIn(user);
-        return engine.get().permissions().roles().user(user, context).isSystemUser() ? "/app" : "/";
+        return account.isSystemUser() ? "/app" : "/";
     }
 
     private AccessSettings settings() {

@@ -1,0 +1,5 @@
+/** Tests of password over HTTP. */
+@NullMarked
+package org.affogato.api.auth.password;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of twofactor over HTTP. */
+@NullMarked
+package org.affogato.api.auth.twofactor;
+
+import org.jspecify.annotations.NullMarked;
