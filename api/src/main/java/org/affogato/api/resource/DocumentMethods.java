@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.affogato.api.request.HttpCall;
 import org.affogato.engine.Engine;
@@ -21,32 +22,30 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class DocumentMethods {
     /** What Frappe's documents also have, but let nobody call from outside: known, hence refused rather than missing. */
-    private static final List<String> CLOSED = List.of(
-            "insert",
-            "save",
-            "delete",
-            "reload",
-            "db_set",
-            "db_get",
-            "db_insert",
-            "db_update",
-            "update",
-            "set",
-            "get",
-            "append",
-            "extend",
-            "remove",
-            "load_from_db",
-            "run_method",
-            "check_permission",
-            "has_permission",
-            "get_password",
-            "as_dict",
-            "as_json",
-            "add_comment",
-            "add_tag",
-            "notify_update",
-            "set_user_and_timestamp");
+    private static final Set<String> CLOSED = Set.of("""
+            insert save delete reload update
+            set get getone append extend
+            remove add_comment add_seen add_tag add_viewed
+            as_dict as_json cast check_permission clear_cache
+            db_get db_insert db_set db_update db_update_all
+            delete_key get_all_children get_assigned_users get_db_value get_doc_before_save
+            get_document_share_key get_formatted get_invalid_links get_latest get_liked_by
+            get_onload get_password get_permissions get_signature get_tags
+            get_title get_url get_valid_columns get_valid_dict get_value
+            has_permission has_value_changed is_new is_whitelisted load_doc_before_save
+            load_from_db lock log_error notify_update precision
+            queue_action remove_tag reset_seen round_floats_in run_method
+            run_notifications run_trigger save_version set_docstatus set_new_name
+            set_onload set_parent_in_children set_title_field set_user_and_timestamp unlock
+            update_child_table update_children update_if_missing update_modified update_single
+            validate_from_to_dates validate_table_has_rows validate_update_after_submit validate_value validate_workflow
+            check_if_latest check_if_locked check_no_back_links_exist check_docstatus_transition init_child_tables
+            init_valid_columns is_dummy_password is_print_hide raise_no_permission_to apply_fieldlevel_read_permissions
+            validate_higher_perm_levels validate_set_only_once set_fetch_from_value set_name_in_children run_before_save_methods
+            run_post_save_methods reset_values_if_no_permlevel_access show_unique_validation_message throw_length_exceeded_error copy_attachments_from_amended_from
+            deferred_insert hook in_format_data is_child_table_same get_field_name_by_key_name
+            get_label_from_fieldname get_parentfield_of_doctype get_permlevel_access get_table_field_doctype has_permlevel_access_to
+            """.strip().split("\\s+"));
 
     private final Engine engine;
 

@@ -10,6 +10,7 @@ import org.affogato.doctypes.frappe.core.doctype.comment.LikeMethods;
 import org.affogato.doctypes.frappe.core.doctype.deleted_document.DeletedDocumentMethods;
 import org.affogato.doctypes.frappe.core.doctype.docshare.DocShare;
 import org.affogato.doctypes.frappe.core.doctype.docshare.ShareMethods;
+import org.affogato.doctypes.frappe.core.doctype.document_naming_rule.DocumentNamingRule;
 import org.affogato.doctypes.frappe.core.doctype.report.Report;
 import org.affogato.doctypes.frappe.core.doctype.role.Role;
 import org.affogato.doctypes.frappe.core.doctype.role.RoleQuery;
@@ -73,6 +74,7 @@ public final class Frappe implements App {
                 new ActivityLog(),
                 new Comment(),
                 new DocShare(),
+                new DocumentNamingRule(),
                 new Event(),
                 new Note(),
                 new NotificationLog(),

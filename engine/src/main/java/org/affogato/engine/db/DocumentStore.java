@@ -63,15 +63,16 @@ public final class DocumentStore {
         if (child.isVirtual() || !child.isChild()) {
             return List.of();
         }
-        return context
-                .database()
+        List<Document> rows = new ArrayList<>();
+        for (Map<String, @Nullable Object> values : context.database()
                 .query(
                         sql(child).selectChildren(),
                         List.of(parent.name(), parent.doctype(), table.fieldname()),
-                        RowReaders.maps())
-                .stream()
-                .map(values -> Document.stored(child, values))
-                .toList();
+                        RowReaders.maps())) {
+            Document row = Document.stored(child, values).set("parent", parent.get("name"));
+            rows.add(row.integer("idx") == 0 ? row.set("idx", rows.size() + 1L) : row);
+        }
+        return rows;
     }
 
     private Document loadSingle(Context context, Meta meta) {

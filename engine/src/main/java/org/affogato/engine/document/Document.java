@@ -2,6 +2,7 @@ package org.affogato.engine.document;
 
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ public final class Document {
     private final Meta meta;
     private final Map<String, @Nullable Object> values;
     private final Map<String, List<Document>> tables = new LinkedHashMap<>(4);
+    private @Nullable Map<String, @Nullable Object> given;
     private boolean isNew;
     private @Nullable Document before;
 
@@ -109,12 +111,35 @@ public final class Document {
 
     public Document set(String fieldname, @Nullable Object value) {
         values.put(fieldname, value);
+        forgetGiven(fieldname);
         return this;
+    }
+
+    private void forgetGiven(String fieldname) {
+        if (given != null) {
+            given.remove(fieldname);
+        }
+    }
+
+    /** Puts a value in the form of its type in the place of the same value as it was given, which stays known. */
+    public Document cast(String fieldname, @Nullable Object form) {
+        Object former = values.put(fieldname, form);
+        if (!Objects.equals(former, form)) {
+            given = given == null ? new HashMap<>() : given;
+            given.putIfAbsent(fieldname, former);
+        }
+        return this;
+    }
+
+    /** The value as the caller or the rule that set it gave it, before it was cast. */
+    public @Nullable Object given(String fieldname) {
+        return given != null && given.containsKey(fieldname) ? given.get(fieldname) : values.get(fieldname);
     }
 
     public void remove(String fieldname) {
         values.remove(fieldname);
         tables.remove(fieldname);
+        forgetGiven(fieldname);
     }
 
     /** The rows of a child table, to read and to change; an empty list for none. */
@@ -162,6 +187,7 @@ public final class Document {
         Document copy = new Document(meta, isNew, new LinkedHashMap<>(values));
         tables.forEach((field, rows) -> copy.tables.put(
                 field, new ArrayList<>(rows.stream().map(Document::copy).toList())));
+        copy.given = given == null ? null : new HashMap<>(given);
         copy.before = before;
         return copy;
     }

@@ -1,6 +1,8 @@
 package org.affogato.engine.fieldtype;
 
 import org.affogato.engine.meta.DocField;
+import org.affogato.engine.meta.FieldPlace;
+import org.jspecify.annotations.Nullable;
 
 /** The URL of an attached image; kept as it is. */
 final class AttachImageField extends TextColumnField {
@@ -11,5 +13,10 @@ final class AttachImageField extends TextColumnField {
     @Override
     public boolean isSanitized(DocField field) {
         return false;
+    }
+
+    @Override
+    public void validate(DocField field, @Nullable Object value, FieldPlace where) {
+        OnlyText.check(field, value, where);
     }
 }

@@ -15,7 +15,8 @@ final class CodeField extends TextColumnField {
     }
 
     @Override
-    public boolean isEmpty(@Nullable Object value) {
-        return TextEditorField.hasNoContent(value);
+    public boolean isEmpty(DocField field, @Nullable Object value) {
+        boolean isMarkup = "HTML".equals(field.options());
+        return super.isEmpty(field, value) && !(isMarkup && TextEditorField.isImage(value));
     }
 }

@@ -13,9 +13,8 @@ final class DataField extends VarcharField {
     @Override
     public void validate(DocField field, @Nullable Object value, FieldPlace where) {
         String former = field.attributes().text("oldfieldtype", "Data");
-        String text = Texts.of(value);
-        if (!text.isEmpty() && field.options() != null && former.equals("Data")) {
-            DataFormat.of(field.options()).ifPresent(format -> format.check(text, Messages.at(where, field)));
+        if (field.options() != null && former.equals("Data")) {
+            DataFormat.of(field.options()).ifPresent(format -> format.check(value, Messages.at(where, field)));
         }
     }
 

@@ -9,6 +9,7 @@ import org.affogato.engine.error.InvalidEmailAddressError;
 import org.affogato.engine.error.InvalidNameError;
 import org.affogato.engine.error.InvalidPhoneNumberError;
 import org.affogato.engine.error.ValidationError;
+import org.jspecify.annotations.Nullable;
 
 /** The formats that {@code options} of a Data field may ask for. */
 enum DataFormat {
@@ -43,24 +44,31 @@ enum DataFormat {
         };
     }
 
-    void check(String text, String place) {
-        if (text.length() > LONGEST || !rule.test(text)) {
-            throw error.apply("%s: \"%s\" is no valid %s".formatted(place, Messages.shown(text), noun));
+    void check(@Nullable Object value, String place) {
+        if (!isFine(this == EMAIL ? Texts.of(value) : value)) {
+            throw error.apply("%s: \"%s\" is no valid %s".formatted(place, Messages.shown(value), noun));
         }
+    }
+
+    /** Other values than texts have no form, but for those that count as none. */
+    private boolean isFine(@Nullable Object value) {
+        return value instanceof String text
+                ? text.isEmpty() || text.length() <= LONGEST && rule.test(text)
+                : OnlyText.isText(value);
     }
 
     /** Words of letters, digits, underscores, apostrophes and hyphens with one space between them. */
     private static boolean isPersonName(String text) {
-        return text.strip().matches("(?U)\\w[\\w'-]*(?: \\w[\\w'-]*)*");
+        return Texts.stripped(text).matches("(?U)\\w[\\w'-]*(?: \\w[\\w'-]*)*");
     }
 
     private static boolean isPhone(String text) {
-        return text.strip().matches("[0-9 +_\\-,.*#()]{1,20}");
+        return Texts.stripped(text).matches("[0-9 +_\\-,.*#()]{1,20}");
     }
 
-    /** Anything that names a host: {@code scheme://host…} or {@code //host…}. */
+    /** Anything that names a host: {@code scheme://host…} or {@code //host…}; an opened bracket has to be closed. */
     private static boolean isUrl(String text) {
-        return text.strip().matches("(?s)(?:[a-zA-Z][a-zA-Z0-9+.-]*:)?//[^/?#]+.*");
+        return Texts.stripped(text).matches("(?s)(?:[a-zA-Z][a-zA-Z0-9+.-]*:)?//(?!\\[[^]/?#]*(?:[/?#]|$))[^/?#]+.*");
     }
 
     /** Country, check digits and account: the number they make up leaves 1 when divided by 97. */

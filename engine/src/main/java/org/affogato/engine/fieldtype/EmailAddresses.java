@@ -1,6 +1,7 @@
 package org.affogato.engine.fieldtype;
 
 import java.util.Arrays;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -10,16 +11,22 @@ public final class EmailAddresses {
     private static final String LABEL = "[a-z0-9](?:[a-z0-9-]*[a-z0-9])?";
     private static final Pattern ADDRESS =
             Pattern.compile(WORD + "(?:\\." + WORD + ")*@(?:" + LABEL + "\\.)+" + LABEL, Pattern.CASE_INSENSITIVE);
+    private static final Pattern ANYWHERE = Pattern.compile("[\\w.+-]+@[a-zA-Z0-9-]+\\.[a-zA-Z0-9.-]+");
+    private static final Pattern SEPARATOR = Pattern.compile(",(?=(?:[^\"]|\"[^\"]*\")*$)");
+    private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
     private static final Pattern BRACKETS = Pattern.compile("<([^<>]*)>");
+    private static final int SHORTEST_DOMAIN = 4;
 
     private EmailAddresses() {}
 
     /** Whether every address is one; a text without any is fine too. */
     static boolean areValid(String text) {
-        return Arrays.stream(text.split(","))
-                .map(String::strip)
+        return SEPARATOR
+                .splitAsStream(text.replaceAll("\\s+", " "))
+                .map(Texts::stripped)
                 .filter(part -> !part.isEmpty())
-                .allMatch(EmailAddresses::isValid);
+                .allMatch(part ->
+                        Arrays.stream(part.split(",")).map(Texts::stripped).allMatch(EmailAddresses::isValid));
     }
 
     /** Whether the text is one address, with or without a person's name before it; what follows an address is let be. */
@@ -30,8 +37,26 @@ public final class EmailAddresses {
         if (text.contains(" ") && !text.contains("<")) {
             return false;
         }
-        Matcher brackets = BRACKETS.matcher(text);
-        return ADDRESS.matcher(brackets.find() ? brackets.group(1).strip() : text)
-                .lookingAt();
+        return ADDRESS.matcher(address(text)).lookingAt();
+    }
+
+    /** What stands in brackets, else the whole, unless the first thing in the text that looks like an address does so more. */
+    private static String address(String text) {
+        Matcher brackets = BRACKETS.matcher(QUOTED.matcher(text).replaceAll(""));
+        String address = brackets.find() ? Texts.stripped(brackets.group(1)) : text;
+        if (hasForm(address)) {
+            return address;
+        }
+        return ANYWHERE.matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .findFirst()
+                .filter(EmailAddresses::hasForm)
+                .orElse(address);
+    }
+
+    private static boolean hasForm(String address) {
+        int at = address.lastIndexOf('@');
+        return at > 0 && address.lastIndexOf('.') > at && address.length() - at > SHORTEST_DOMAIN;
     }
 }

@@ -52,9 +52,21 @@ public final class Numbers {
         return switch (value) {
             case Number number -> number.doubleValue();
             case Boolean flag -> flag ? 1 : 0;
-            case String text -> parseText(text.strip());
+            case String text -> parseText(latin(Texts.stripped(text)));
             case null, default -> 0;
         };
+    }
+
+    /** Digits of any script count. */
+    private static String latin(String text) {
+        if (text.chars().allMatch(letter -> letter < 128)) {
+            return text;
+        }
+        StringBuilder latin = new StringBuilder(text.length());
+        text.codePoints()
+                .map(letter -> Character.isDigit(letter) ? '0' + Character.digit(letter, 10) : letter)
+                .forEach(latin::appendCodePoint);
+        return latin.toString();
     }
 
     private static double parseText(String text) {

@@ -31,7 +31,7 @@ abstract class RowsField implements FieldType {
     }
 
     @Override
-    public boolean isEmpty(@Nullable Object value) {
+    public boolean isEmpty(DocField field, @Nullable Object value) {
         return !(value instanceof List<?> rows) || rows.isEmpty();
     }
 

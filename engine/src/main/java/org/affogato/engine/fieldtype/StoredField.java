@@ -67,7 +67,7 @@ abstract class StoredField implements FieldType {
 
     @Override
     public @Nullable Object stored(DocField field, @Nullable Object value) {
-        if (value != null && !(field.unique() && Texts.of(value).isBlank())) {
+        if (value != null && !(field.unique() && Texts.stripped(Texts.of(value)).isEmpty())) {
             return value;
         }
         if (!field.is("not_nullable")) {
@@ -92,9 +92,13 @@ abstract class StoredField implements FieldType {
     }
 
     @Override
-    public boolean isEmpty(@Nullable Object value) {
-        return value == null
-                || value instanceof String text && Texts.withoutTags(text).isBlank();
+    public boolean isEmpty(DocField field, @Nullable Object value) {
+        return value == null || value instanceof String text && hasNoText(text);
+    }
+
+    /** Whether nothing is left of a text but tags and blanks. */
+    static boolean hasNoText(String text) {
+        return Texts.stripped(Texts.withoutTags(text)).isEmpty();
     }
 
     @Override

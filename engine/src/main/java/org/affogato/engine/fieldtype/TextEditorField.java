@@ -1,5 +1,6 @@
 package org.affogato.engine.fieldtype;
 
+import org.affogato.engine.meta.DocField;
 import org.jspecify.annotations.Nullable;
 
 /** Rich text as markup, sanitised when saved. An image counts as content, markup alone does not. */
@@ -9,12 +10,11 @@ final class TextEditorField extends TextColumnField {
     }
 
     @Override
-    public boolean isEmpty(@Nullable Object value) {
-        return hasNoContent(value);
+    public boolean isEmpty(DocField field, @Nullable Object value) {
+        return super.isEmpty(field, value) && !isImage(value);
     }
 
-    static boolean hasNoContent(@Nullable Object value) {
-        return value == null
-                || value instanceof String text && Texts.withoutTags(text).isBlank() && !text.contains("<img");
+    static boolean isImage(@Nullable Object value) {
+        return value instanceof String text && text.contains("<img");
     }
 }

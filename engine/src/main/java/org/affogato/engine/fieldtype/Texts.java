@@ -69,6 +69,23 @@ public final class Texts {
         return Numbers.text((whole * MICROS_A_SECOND + micros) / (double) MICROS_A_SECOND);
     }
 
+    /** The text without blanks around it, of whatever kind: no-break spaces and separators among them. */
+    public static String stripped(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && isBlank(text.charAt(start))) {
+            start++;
+        }
+        while (end > start && isBlank(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    private static boolean isBlank(char letter) {
+        return Character.isWhitespace(letter) || Character.isSpaceChar(letter) || letter == '\u0085';
+    }
+
     /** The text without its tags and comments. Frappe: {@code strip_html}. */
     public static String withoutTags(String markup) {
         StringBuilder plain = new StringBuilder(markup.length());

@@ -11,6 +11,9 @@ final class TimeField extends TemporalField {
     private static final Pattern CLOCK = Pattern.compile("(\\d{1,3}):(\\d{1,2}):(\\d{1,2})(?:\\.(\\d{1,6}))?");
     private static final int MICRO_DIGITS = 6;
 
+    /** The database holds no more; beyond it a text stays text, to be refused there. */
+    private static final int MOST_HOURS = 838;
+
     TimeField() {
         super("Time");
     }
@@ -24,7 +27,7 @@ final class TimeField extends TemporalField {
     @Nullable
     Object parse(String text) {
         Matcher clock = CLOCK.matcher(text);
-        if (!clock.matches()) {
+        if (!clock.matches() || Integer.parseInt(clock.group(1)) > MOST_HOURS) {
             return null;
         }
         String fraction = clock.group(4) == null ? "" : clock.group(4);

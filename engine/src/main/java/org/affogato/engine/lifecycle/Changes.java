@@ -44,7 +44,7 @@ final class Changes {
 
     private static void compare(DocField field, Document old, Document now, List<Object> into) {
         Object before = old.get(field.fieldname());
-        Object after = now.get(field.fieldname());
+        Object after = now.given(field.fieldname());
         if (FixedFields.same(before, after)) {
             return;
         }

@@ -43,7 +43,7 @@ final class Deletion {
     }
 
     void delete(String doctype, String name, DeleteOptions options, Context context) {
-        if (!context.hasDoctype(doctype)) {
+        if (!context.hasDoctype(doctype) || context.meta(doctype).isSingle() && !name.equals(doctype)) {
             throw missing(doctype, name);
         }
         trees.lock(context.meta(doctype), context);

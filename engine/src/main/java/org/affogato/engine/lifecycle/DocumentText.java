@@ -85,6 +85,8 @@ final class DocumentText {
             case Double number -> number;
             case BigDecimal number -> number;
             case Boolean flag -> flag;
+            case Map<?, ?> object -> object;
+            case List<?> list -> list;
             default -> Texts.of(value);
         };
     }

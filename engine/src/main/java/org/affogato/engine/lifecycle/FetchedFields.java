@@ -1,9 +1,10 @@
 package org.affogato.engine.lifecycle;
 
 import java.util.List;
+import org.affogato.engine.fieldtype.Texts;
 import org.affogato.engine.meta.DocField;
 import org.affogato.engine.meta.Meta;
-import org.jsoup.Jsoup;
+import org.jsoup.parser.Parser;
 
 /** Fields that take their value through a link: {@code fetch_from} is {@code link.source}. */
 final class FetchedFields {
@@ -23,6 +24,6 @@ final class FetchedFields {
     }
 
     static String plain(String markup) {
-        return Jsoup.parseBodyFragment(markup).text();
+        return Parser.unescapeEntities(Texts.withoutTags(markup), false);
     }
 }

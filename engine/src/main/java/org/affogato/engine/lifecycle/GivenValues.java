@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.affogato.engine.document.Document;
+import org.affogato.engine.error.EngineException;
+import org.affogato.engine.error.LinkValidationError;
 import org.affogato.engine.error.ValidationError;
 import org.affogato.engine.meta.DocField;
 import org.affogato.engine.meta.Meta;
@@ -54,10 +56,19 @@ final class GivenValues {
         if (field != null && field.type().isTable()) {
             document.setRows(key, rows(document, field, value));
         } else if (field != null && field.type().hasValue()) {
-            document.set(key, cast(document, field, value));
+            setCast(document, field, number(value));
         } else if (field == null && isKept(meta, key)) {
-            document.set(key, number(value));
+            document.set(key, standard(key, value));
         }
+    }
+
+    /** A docstatus that is no number counts as none. */
+    private static @Nullable Object standard(String key, @Nullable Object value) {
+        boolean isPlain = key.startsWith("__") || !(value instanceof List || value instanceof Map);
+        if (!isPlain && !key.equals("docstatus")) {
+            throw new ValidationError("Value for " + key + " has to be a single one");
+        }
+        return isPlain ? number(value) : (Object) 0L;
     }
 
     private static boolean isKept(Meta meta, String key) {
@@ -66,15 +77,24 @@ final class GivenValues {
                 || !meta.isChild() && StandardFields.OPTIONAL.contains(key);
     }
 
-    /** A field that may be set but once is compared as it was given, so it is kept as it was given. */
-    private static @Nullable Object cast(Document document, DocField field, @Nullable Object value) {
-        if (value instanceof List<?> && !field.fieldtype().equals("JSON")) {
-            throw new ValidationError("Value for " + field.label() + " cannot be a list");
+    /** A Select's value is stripped for good; of others what was given stays known beside its cast. */
+    private static void setCast(Document document, DocField field, @Nullable Object value) {
+        if (value instanceof List<?> list && !field.fieldtype().equals("JSON")) {
+            throw refused(field, list);
         }
-        if (field.is("set_only_once") && !document.isNew()) {
-            return number(value);
+        Object cast = field.type().cast(field, value);
+        if (field.fieldtype().equals("Select")) {
+            document.set(field.fieldname(), cast);
+        } else {
+            document.set(field.fieldname(), value).cast(field.fieldname(), cast);
         }
-        return field.type().cast(field, number(value));
+    }
+
+    private static EngineException refused(DocField field, List<?> list) {
+        String message = "Value for " + field.label() + " cannot be a list";
+        return field.fieldtype().equals("Link") && !list.isEmpty()
+                ? new LinkValidationError(message)
+                : new ValidationError(message);
     }
 
     /** Whole numbers of any width are Long in a document. */
@@ -105,7 +125,8 @@ final class GivenValues {
         Document row = switch (value) {
             case Document made -> made;
             case Map<?, ?> given -> create(context.meta(target(table)), keyed(given));
-            case null, default -> throw new ValidationError("Value for " + table.label() + " must be a list of rows");
+            case null -> create(context.meta(target(table)), Map.of());
+            default -> throw new ValidationError("Value for " + table.label() + " must be a list of rows");
         };
         row.set("parent", parent.get("name"))
                 .set("parenttype", parent.doctype())

@@ -9,6 +9,7 @@ import org.affogato.engine.error.TimestampMismatchError;
 import org.affogato.engine.fieldtype.Texts;
 import org.affogato.engine.meta.Meta;
 import org.affogato.engine.meta.Right;
+import org.affogato.engine.naming.NameCheck;
 import org.affogato.engine.naming.Naming;
 import org.affogato.engine.permission.PermissionRules;
 import org.affogato.engine.registry.CacheVersions;
@@ -27,7 +28,7 @@ public final class Lifecycle {
     private final LinkCheck links = new LinkCheck();
     private final FieldLevels fieldLevels;
     private final Validator validator = new Validator();
-    private final FixedFields fixedFields = new FixedFields();
+    private final SubmittedFields submittedFields = new SubmittedFields();
     private final TitleField titleField = new TitleField();
     private final Versions versions = new Versions();
     private final Amendment amendment = new Amendment();
@@ -96,6 +97,7 @@ public final class Lifecycle {
         runBeforeSaveMethods(saving);
         completeRows(saving);
         validator.validate(saving);
+        NameCheck.checkLength(document.meta(), document.name());
         setDocstatus(document);
         writer.insert(document, context);
         document.markNew(false);
@@ -170,10 +172,10 @@ public final class Lifecycle {
     }
 
     private static void setDocstatus(Document document) {
-        if (!Truth.of(document.get("docstatus"))) {
+        long status = document.integer("docstatus");
+        if (status == 0) {
             document.set("docstatus", 0L);
         }
-        long status = document.integer("docstatus");
         document.allRows().forEach(row -> row.set("docstatus", status));
     }
 
@@ -267,7 +269,7 @@ public final class Lifecycle {
             validator.validate(saving);
         }
         if (saving.action() == Action.UPDATE_AFTER_SUBMIT) {
-            fixedFields.checkAfterSubmit(saving);
+            submittedFields.check(saving.document());
         }
     }
 
@@ -288,7 +290,9 @@ public final class Lifecycle {
     }
 
     private void onUpdate(Document document, Context context) {
-        trees.place(document, context);
+        if (trees.place(document, context)) {
+            loading.refresh(document, context);
+        }
         events.run(DocEvent.ON_UPDATE, document, context);
     }
 

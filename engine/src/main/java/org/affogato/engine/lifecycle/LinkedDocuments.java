@@ -65,15 +65,17 @@ final class LinkedDocuments {
         run(parts, document, context);
         List<Part> dynamic = new ArrayList<>();
         for (LinkField link : fields.dynamic(context)) {
-            if (!ignored.contains(link.doctype()) && link.field().options() != null && isColumn(link)) {
+            if (!ignored.contains(link.doctype()) && isColumn(link)) {
                 dynamic.add(dynamicPart(link, document, ignored, cancel));
             }
         }
         run(dynamic, document, context);
     }
 
+    /** A Single's Dynamic Link holds nothing back. */
     private static boolean isColumn(LinkField link) {
-        return link.field().options() != null
+        return !link.meta().isSingle()
+                && link.field().options() != null
                 && link.meta().isColumn(link.field().options());
     }
 
@@ -110,13 +112,6 @@ final class LinkedDocuments {
 
     private static Part dynamicPart(LinkField link, Document document, Set<String> ignored, boolean cancel) {
         String type = String.valueOf(link.field().options());
-        if (link.meta().isSingle()) {
-            return new Part(
-                    "(SELECT `n`.`doctype`, `n`.`doctype`, 0 FROM `tabSingles` `n` JOIN `tabSingles` `t` ON `t`.`doctype` = `n`.`doctype`"
-                            + " WHERE `n`.`doctype` = ? AND `n`.`field` = ? AND `n`.`value` = ? AND `t`.`field` = ? AND `t`.`value` = ?"
-                            + (cancel ? " AND 1 = 0" : "") + " LIMIT 1)",
-                    List.of(link.doctype(), link.fieldname(), document.name(), type, document.doctype()));
-        }
         List<Object> values = new ArrayList<>(List.of(document.doctype(), document.name()));
         String where = SqlText.quote(type) + " = ? AND " + SqlText.quote(link.fieldname()) + " = ? AND `docstatus` "
                 + (cancel ? "= 1" : "<> 2");

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.affogato.engine.db.DocumentStore;
 import org.affogato.engine.document.Document;
+import org.affogato.engine.meta.DocField;
 import org.affogato.engine.meta.Meta;
 import org.affogato.engine.spi.Context;
 import org.affogato.engine.spi.DocumentController.VirtualRows;
@@ -29,6 +30,16 @@ final class Loading {
                 : store.load(context, meta, name, forUpdate).map(document -> filled(document, context));
         found.ifPresent(document -> events.controller(doctype).onLoad(document, context));
         return found;
+    }
+
+    /** Brings what the database made of a document's values into it, rows included. */
+    void refresh(Document document, Context context) {
+        store.load(context, document.meta(), document.name(), false).ifPresent(stored -> {
+            stored.values().forEach(document::set);
+            for (DocField table : document.meta().tableFields()) {
+                document.setRows(table.fieldname(), stored.rows(table.fieldname()));
+            }
+        });
     }
 
     private Optional<Document> virtual(Meta meta, String name, Context context) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.affogato.engine.db.SqlText;
 import org.affogato.engine.document.Document;
+import org.affogato.engine.error.DuplicateEntryError;
 import org.affogato.engine.error.ValidationError;
 import org.affogato.engine.lifecycle.LinkFields.LinkField;
 import org.affogato.engine.meta.DocField;
@@ -83,13 +84,19 @@ final class Renaming {
             throw new ValidationError(
                     "Another %s with name %s exists, select another name".formatted(meta.name(), wanted));
         }
+        if (found.stream().anyMatch(other -> !other.equals(wanted) && !other.equals(old))) {
+            throw new DuplicateEntryError(
+                    "%s %s has that name but for its spelling".formatted(meta.name(), found.getFirst()));
+        }
         if (!context.permissions().has(Right.WRITE, document)) {
             throw new ValidationError("Renaming needs the right to write");
         }
         if (!meta.is("allow_rename") && !context.flags().ignorePermissions()) {
             throw new ValidationError(meta.name() + " takes no renames");
         }
-        return NameCheck.checked(meta, wanted).toString();
+        String target = NameCheck.checked(meta, wanted).toString();
+        NameCheck.checkLength(meta, target);
+        return target;
     }
 
     private static void renameRow(Meta meta, String old, String name, Context context) {

@@ -19,14 +19,8 @@ final class StoredForm {
         }
         for (DocField field : document.meta().columnFields()) {
             Object value = field.type().cast(field, document.get(field.fieldname()));
-            Object given = value == null && isRated(field, document) ? (Object) 0L : value;
-            document.set(field.fieldname(), field.type().stored(field, given));
+            document.cast(field.fieldname(), field.type().stored(field, value));
         }
-    }
-
-    /** A Rating left out counts as none given, but for rows. */
-    private static boolean isRated(DocField field, Document document) {
-        return field.fieldtype().equals("Rating") && !document.meta().isChild();
     }
 
     /** Markup in text is cleaned, unless the field says otherwise or the document is past editing. */
@@ -34,10 +28,17 @@ final class StoredForm {
         for (DocField field : document.meta().columnFields()) {
             boolean open = document.docstatus() == DocStatus.DRAFT
                     || document.docstatus() == DocStatus.SUBMITTED && field.is("allow_on_submit");
-            if (open
-                    && document.get(field.fieldname()) instanceof String text
-                    && field.type().isSanitized(field)) {
-                document.set(field.fieldname(), HtmlSanitizer.sanitize(text));
+            if (open && field.type().isSanitized(field)) {
+                sanitise(document, field.fieldname());
+            }
+        }
+    }
+
+    private static void sanitise(Document document, String fieldname) {
+        if (document.get(fieldname) instanceof String text) {
+            String clean = HtmlSanitizer.sanitize(text);
+            if (!clean.equals(text)) {
+                document.set(fieldname, clean);
             }
         }
     }

@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import org.affogato.engine.document.Document;
 import org.affogato.engine.fieldtype.Texts;
 import org.affogato.engine.meta.DocField;
+import org.jspecify.annotations.Nullable;
 
 /** A title field named {@code title} may be filled by a pattern of other fields. Frappe: {@code set_title_field}. */
 final class TitleField {
@@ -24,6 +25,13 @@ final class TitleField {
 
     private static String filled(String pattern, Document document) {
         return PART.matcher(pattern)
-                .replaceAll(part -> Matcher.quoteReplacement(Texts.of(document.get(part.group(1)))));
+                .replaceAll(part -> Matcher.quoteReplacement(Texts.of(value(document, part.group(1)))));
+    }
+
+    /** A number left out is 0 in a title too. */
+    private static @Nullable Object value(Document document, String fieldname) {
+        DocField field = document.meta().field(fieldname);
+        Object value = document.get(fieldname);
+        return field == null ? value : field.type().stored(field, value);
     }
 }

@@ -47,11 +47,15 @@ final class Trees {
         }
     }
 
-    /** Puts a new node below its parent, and a moved one to its new place. Frappe: {@code update_nsm}. */
-    void place(Document document, Context context) {
+    /**
+     * Puts a new node below its parent, and a moved one to its new place. Frappe: {@code update_nsm}.
+     *
+     * @return whether the document is a node
+     */
+    boolean place(Document document, Context context) {
         Meta meta = document.meta();
         if (!isTree(meta)) {
-            return;
+            return false;
         }
         NestedSet tree = new NestedSet(meta, context.database());
         String parent = document.text(parentField(meta));
@@ -62,11 +66,9 @@ final class Trees {
         }
         if (meta.isColumn("old_parent")) {
             tree.set("`old_parent` = ?", document.name(), parent);
-            document.set("old_parent", parent);
         }
-        NestedSet.Span span = tree.span(document.name());
-        document.set("lft", span.left()).set("rgt", span.right());
         checkGroup(document, tree);
+        return true;
     }
 
     private static String oldParent(Document document) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.affogato.engine.document.Document;
 import org.affogato.engine.error.EngineException.Notice;
 import org.affogato.engine.error.MandatoryError;
+import org.affogato.engine.fieldtype.RatingField;
 import org.affogato.engine.meta.DocField;
 import org.affogato.engine.meta.FieldPlace;
 import org.affogato.engine.meta.Meta;
@@ -26,6 +27,7 @@ final class Validator {
             checkMandatory(document, context);
         }
         checkValues(document, document, context);
+        boundRatings(document);
         for (Document row : document.allRows()) {
             checkValues(row, document, context);
         }
@@ -76,7 +78,7 @@ final class Validator {
         if (field.type().isTable()) {
             return document.rows(field.fieldname()).isEmpty();
         }
-        return field.type().isEmpty(document.get(field.fieldname()));
+        return field.type().isEmpty(field, document.given(field.fieldname()));
     }
 
     private static String message(Document document, DocField field) {
@@ -104,6 +106,14 @@ final class Validator {
         syncNameField(document);
         storedForm.sanitise(document);
         passwords.save(document, context);
+    }
+
+    private static void boundRatings(Document document) {
+        for (DocField field : document.meta().columnFields()) {
+            if (field.fieldtype().equals("Rating")) {
+                document.set(field.fieldname(), RatingField.bounded(document.get(field.fieldname())));
+            }
+        }
     }
 
     /** The field that gave the name stays equal to it. */

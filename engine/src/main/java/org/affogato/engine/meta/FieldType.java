@@ -65,7 +65,7 @@ public interface FieldType {
     }
 
     /** What a mandatory field must not hold: null, empty text; types widen this (markup without content, no rows). */
-    default boolean isEmpty(@Nullable Object value) {
+    default boolean isEmpty(DocField field, @Nullable Object value) {
         return value == null || value instanceof String text && text.isBlank();
     }
 

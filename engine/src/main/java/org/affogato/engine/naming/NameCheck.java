@@ -2,6 +2,7 @@ package org.affogato.engine.naming;
 
 import org.affogato.engine.error.NameError;
 import org.affogato.engine.error.ValidationError;
+import org.affogato.engine.fieldtype.Texts;
 import org.affogato.engine.meta.Meta;
 import org.jspecify.annotations.Nullable;
 
@@ -34,16 +35,20 @@ public final class NameCheck {
         if (name.startsWith("New " + meta.name())) {
             throw new NameError("No name could be made by the naming rule; have it corrected in the DocType");
         }
-        String stripped = name.strip();
+        String stripped = Texts.stripped(name);
         if (!meta.isSingle() && stripped.equals(meta.name()) && !stripped.equals("DocType")) {
             throw new NameError("Name of %s cannot be %s".formatted(meta.name(), stripped));
         }
         if (stripped.contains("<") || stripped.contains(">")) {
             throw new NameError("Name cannot contain special characters like '<', '>'");
         }
-        if (stripped.codePointCount(0, stripped.length()) > LENGTH) {
+        return stripped;
+    }
+
+    /** Refuses a name that its column cannot hold, to be asked after the values' own lengths. */
+    public static void checkLength(Meta meta, String name) {
+        if (name.codePointCount(0, name.length()) > LENGTH) {
             throw new NameError("Name of %s cannot be longer than %d characters".formatted(meta.name(), LENGTH));
         }
-        return stripped;
     }
 }

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.affogato.engine.document.Document;
 import org.affogato.engine.error.ValidationError;
+import org.affogato.engine.fieldtype.Texts;
 import org.affogato.engine.meta.DocField;
 import org.affogato.engine.meta.Meta;
 import org.affogato.engine.registry.CacheVersions;
@@ -109,7 +110,7 @@ public final class Naming {
     }
 
     private static String byField(Document document, String fieldname) {
-        String value = NamingPattern.text(document.get(fieldname)).strip();
+        String value = Texts.stripped(Texts.of(document.given(fieldname)));
         if (value.isEmpty()) {
             DocField field = document.meta().field(fieldname);
             throw new ValidationError((field == null ? fieldname : field.label()) + " is required");
@@ -118,6 +119,9 @@ public final class Naming {
     }
 
     private static String bySeriesField(Document document, Context context) {
+        if (document.get("naming_series") instanceof Number) {
+            throw new ValidationError("A naming series is a text");
+        }
         String series = document.text("naming_series");
         if (series.isEmpty()) {
             series = firstSeries(document.meta());

@@ -108,12 +108,12 @@ public final class NamingPattern {
             return part;
         }
         if (part.startsWith("{")) {
-            return text(document.get(part.replace("{", "").replace("}", "")));
+            return text(document.given(part.replace("{", "").replace("}", "")));
         }
         if (part.equals("doctype")) {
             return document.doctype();
         }
-        return document.meta().columns().contains(part) ? text(document.get(part)) : part;
+        return document.meta().columns().contains(part) ? text(document.given(part)) : part;
     }
 
     /** A value inside a name; fractions have no place there. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.affogato.engine.error.ValidationError;
+import org.affogato.engine.fieldtype.Moments;
 import org.affogato.engine.spi.Context;
 import org.jspecify.annotations.Nullable;
 

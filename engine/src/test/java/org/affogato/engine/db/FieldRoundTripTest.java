@@ -86,7 +86,7 @@ class FieldRoundTripTest {
                 row("Currency", 99999999999.5, 99999999999.5),
                 row("Percent", "1e3", 1000.0),
                 row("Rating", "0.333333", 0.33),
-                row("Rating", 3L, 1.0),
+                row("Rating", 3L, 3.0),
                 row("Duration", "90.5", 90.5),
                 row("Duration", 3661L, 3661.0),
                 row("Duration", 0.1, 0.1),

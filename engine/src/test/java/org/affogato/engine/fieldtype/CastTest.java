@@ -55,9 +55,8 @@ class CastTest {
                 row("Percent", "50%", 0.0),
                 row("Percent", false, 0.0),
                 row("Rating", 0.6, 0.6),
-                row("Rating", 3L, 1L),
-                row("Rating", -2L, 0L),
-                row("Rating", "0.333333", 0.333333),
+                row("Rating", 3L, 3L),
+                row("Rating", "0.333333", "0.333333"),
                 row("Duration", 3661L, 3661L),
                 row("Duration", "90.5", "90.5"),
                 row("Duration", -5L, -5L),
@@ -87,6 +86,20 @@ class CastTest {
 
     private static Arguments row(String fieldtype, Object given, Object expected) {
         return Arguments.of(fieldtype, given, expected);
+    }
+
+    @Test
+    void bringsARatingBetweenItsBounds() {
+        assertThat(RatingField.bounded(3L)).isEqualTo(1L);
+        assertThat(RatingField.bounded(-2L)).isEqualTo(0L);
+        assertThat(RatingField.bounded("0.333333")).isEqualTo(0.333333);
+        assertThat(RatingField.bounded(null)).isEqualTo(0L);
+    }
+
+    @Test
+    void readsTheDigitsOfAnyScript() {
+        assertThat(cast(field("Int"), "\u0663")).isEqualTo(3L);
+        assertThat(cast(field("Float"), "\u0967\u0968.\u0969")).isEqualTo(12.3);
     }
 
     @ParameterizedTest(name = "{0}: {1}")

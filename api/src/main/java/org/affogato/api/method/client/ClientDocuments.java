@@ -11,6 +11,7 @@ import org.affogato.api.json.Json;
 import org.affogato.engine.document.Document;
 import org.affogato.engine.error.DoesNotExistError;
 import org.affogato.engine.error.EngineException;
+import org.affogato.engine.error.FrappeTypeError;
 import org.affogato.engine.error.ValidationError;
 import org.affogato.engine.meta.Right;
 import org.affogato.engine.meta.StandardFields;
@@ -136,8 +137,11 @@ public class ClientDocuments implements WhitelistedMethods {
             verbs = {"POST", "PUT"})
     @Requires(access = Access.ANY_USER)
     public String rename(
-            Context context, String doctype, String oldName, String newName, @Argument(otherwise = "0") boolean merge) {
-        return context.documents().rename(doctype, oldName, newName, merge);
+            Context context, String doctype, Object oldName, Object newName, @Argument(otherwise = "0") boolean merge) {
+        if (!(oldName instanceof String from && newName instanceof String to)) {
+            throw new FrappeTypeError("Names are texts, also where a DocType numbers its documents");
+        }
+        return context.documents().rename(doctype, from, to, merge);
     }
 
     @Whitelisted(

@@ -83,7 +83,18 @@ public final class DeletedDocumentMethods implements WhitelistedMethods {
         return outcome;
     }
 
+    /** What a failed attempt had to say is not shown: its outcome is. */
     private static String attempt(Context context, String name) {
+        List<Message> messages = context.answer().messages();
+        int said = messages.size();
+        String outcome = outcome(context, name);
+        if (!outcome.equals("restored")) {
+            messages.subList(said, messages.size()).clear();
+        }
+        return outcome;
+    }
+
+    private static String outcome(Context context, String name) {
         try {
             context.database().savepoint(() -> restore(context, name));
             return "restored";

@@ -1,4 +1,4 @@
-package org.affogato.engine.query;
+package org.affogato.engine.fieldtype;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.affogato.engine.error.ValidationError;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a moment from the forms in which clients write dates and times in filters. */
-final class Moments {
+/** Reads a moment from the forms in which clients write dates and times. Frappe: {@code get_datetime}. */
+public final class Moments {
     private static final Pattern DATE = Pattern.compile("(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})");
     private static final Pattern DAY_FIRST = Pattern.compile("(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4})");
     private static final Pattern TIME =
@@ -21,7 +21,7 @@ final class Moments {
     /**
      * @throws ValidationError where the value is none
      */
-    static LocalDateTime moment(@Nullable Object value) {
+    public static LocalDateTime moment(@Nullable Object value) {
         return switch (value) {
             case LocalDateTime moment -> moment;
             case LocalDate day -> day.atStartOfDay();
