@@ -106,14 +106,15 @@ final class ColumnParser {
     }
 
     /** The column of that name; here its case does not matter, as in the database. */
-    private static String orderedIn(Source source, String name) {
-        if (source.hasColumn(name)) {
-            return name;
-        }
-        return source.meta().columns().stream()
-                .filter(name::equalsIgnoreCase)
-                .findFirst()
-                .orElseThrow(() -> unknown(name));
+    private String orderedIn(Source source, String name) {
+        String column = source.hasColumn(name)
+                ? name
+                : source.meta().columns().stream()
+                        .filter(name::equalsIgnoreCase)
+                        .findFirst()
+                        .orElseThrow(() -> unknown(name));
+        readable.check(source, column);
+        return column;
     }
 
     /** A bare name must not stand for a column of several tables. */

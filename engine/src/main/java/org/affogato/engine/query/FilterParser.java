@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class FilterParser {
     private final Context context;
     private final Sources sources;
+    private final ReadableColumns readable;
     private final Manner manner;
 
     /** Who reads the filters. */
@@ -27,9 +28,10 @@ final class FilterParser {
         COUNT
     }
 
-    FilterParser(Context context, Sources sources, Manner manner) {
+    FilterParser(Context context, Sources sources, ReadableColumns readable, Manner manner) {
         this.context = context;
         this.sources = sources;
+        this.readable = readable;
         this.manner = manner;
     }
 
@@ -127,6 +129,7 @@ final class FilterParser {
         if (!source.hasColumn(fieldname)) {
             throw unknown(fieldname);
         }
+        readable.check(source, fieldname);
         return new Filter(source, fieldname, field, operator(operator), value);
     }
 

@@ -30,7 +30,7 @@ public final class LinkSearch {
      * @param filters as of a list
      * @param fields to show beside the search fields
      * @param linkedFrom the DocType whose Link field asks, for User Permissions that count there only; null for none
-     * @param restricted whether the caller's permissions apply
+     * @param restricted whether the caller sees some rows only; permlevels always count
      */
     public record Wanted(
             String doctype,
@@ -103,16 +103,20 @@ public final class LinkSearch {
         }
         boolean restricted = Planner.isRestricted(context, request);
         Sources sources = new Sources(context, meta, restricted);
-        FilterParser parser = new FilterParser(context, sources, FilterParser.Manner.LENIENT);
+        ReadableColumns readable =
+                new ReadableColumns(context, request, !context.flags().ignorePermissions());
+        FilterParser parser = new FilterParser(context, sources, readable, FilterParser.Manner.LENIENT);
+        FilterParser own = new FilterParser(
+                context, sources, new ReadableColumns(context, request, false), FilterParser.Manner.LENIENT);
         List<Filter> all = new ArrayList<>(parser.parse(wanted.filters()));
-        all.addAll(parser.parse(usable(meta)));
+        all.addAll(own.parse(usable(meta)));
         String text = isTranslated(meta) ? "" : wanted.text();
         QueryPlan plan = new QueryPlan(
                 sources,
                 false,
-                fields(sources.main(), new ReadableColumns(context, request, restricted), wanted.fields()),
+                fields(sources.main(), readable, wanted.fields()),
                 all,
-                parser.parse(matching(meta, text)),
+                parser.parse(matching(meta, readable, text)),
                 visible,
                 List.of(),
                 order(sources.main(), text),
@@ -148,14 +152,14 @@ public final class LinkSearch {
         return field != null && field.fieldtype().equals("Check");
     }
 
-    private static List<?> matching(Meta meta, String text) {
+    private static List<?> matching(Meta meta, ReadableColumns readable, String text) {
         if (text.isEmpty()) {
             return List.of();
         }
         Set<String> names = new LinkedHashSet<>(List.of("name", meta.titleField()));
         names.addAll(meta.searchFields());
         return names.stream()
-                .filter(name -> name.equals("name") || isSearched(meta, name))
+                .filter(name -> name.equals("name") || isSearched(meta, name) && !readable.isHidden(meta, name))
                 .map(name -> List.of(name, "like", "%" + text + "%"))
                 .toList();
     }

@@ -69,7 +69,7 @@ final class Planner {
 
     QueryPlan list(Optional<Condition> rows) {
         boolean strict = !request.trusted();
-        FilterParser filters = new FilterParser(context, sources, strict ? Manner.STRICT : Manner.LENIENT);
+        FilterParser filters = new FilterParser(context, sources, readable, strict ? Manner.STRICT : Manner.LENIENT);
         List<Filter> all = filters.parse(request.filters());
         List<Filter> any = filters.parse(request.orFilters());
         ColumnParser columns = new ColumnParser(sources, readable, context::meta);
@@ -81,7 +81,7 @@ final class Planner {
     }
 
     QueryPlan count(Optional<Condition> rows, Manner manner) {
-        FilterParser filters = new FilterParser(context, sources, manner);
+        FilterParser filters = new FilterParser(context, sources, readable, manner);
         List<Filter> all = filters.parse(request.filters());
         List<Filter> any = filters.parse(request.orFilters());
         boolean distinct = request.distinct() && !sources.onlyMain();

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.affogato.engine.error.PermissionError;
 import org.affogato.engine.meta.DocField;
 import org.affogato.engine.meta.Meta;
 import org.affogato.engine.meta.Right;
@@ -60,6 +61,18 @@ final class ReadableColumns {
                 && field != null
                 && field.permlevel() > 0
                 && !levels(meta).contains(field.permlevel());
+    }
+
+    /**
+     * Refuses to find, order or group rows by what the caller may not see: the answer would tell the value.
+     *
+     * @throws PermissionError where the field's permlevel is closed to the caller
+     */
+    void check(Source source, String fieldname) {
+        if (isHidden(source.meta(), fieldname)) {
+            throw new PermissionError("You may not read %s of %s"
+                    .formatted(fieldname, source.meta().name()));
+        }
     }
 
     /** Whether the column exists and may be shown. */

@@ -42,7 +42,7 @@ final class Library {
              {"fieldname": "qty", "fieldtype": "Int"}, {"fieldname": "cost", "fieldtype": "Int", "permlevel": 2}]}
             """;
     private static final String WRITER = """
-            {"name": "Writer", "fields": [{"fieldname": "full_name", "fieldtype": "Data"},
+            {"name": "Writer", "search_fields": "full_name,secret", "fields": [{"fieldname": "full_name", "fieldtype": "Data"},
              {"fieldname": "secret", "fieldtype": "Data", "permlevel": 2}]}
             """;
     private static final String SHELF = """
@@ -86,8 +86,8 @@ final class Library {
         page("p1", "a1", 1, "x", 1);
         page("p2", "a1", 2, "y", 5);
         page("p3", "a2", 1, "x", 7);
-        run("INSERT INTO `tabWriter` (`name`, `full_name`, `secret`) VALUES (?, ?, ?)", "guest", "A Guest", "g");
-        run("INSERT INTO `tabWriter` (`name`, `full_name`, `secret`) VALUES (?, ?, ?)", "admin", "The Admin", "a");
+        run("INSERT INTO `tabWriter` (`name`, `full_name`, `secret`) VALUES (?, ?, ?)", "guest", "A Guest", "hush");
+        run("INSERT INTO `tabWriter` (`name`, `full_name`, `secret`) VALUES (?, ?, ?)", "admin", "The Admin", "quiet");
         shelf("R", 1, 8);
         shelf("R1", 2, 5);
         shelf("R1a", 3, 4);

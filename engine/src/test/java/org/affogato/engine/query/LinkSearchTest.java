@@ -58,6 +58,18 @@ class LinkSearchTest {
     }
 
     @Test
+    void findsNothingByHiddenLevels() {
+        Wanted writers = Wanted.of("Writer", "", null).restricted(false).page(0, 10);
+        assertThat(values(library.context, Wanted.of("Writer", "hush", null).restricted(false)))
+                .isEmpty();
+        Wanted secret = Wanted.of("Writer", "", Map.of("secret", "hush")).restricted(false);
+        assertThatThrownBy(() -> values(library.context, secret)).isInstanceOf(PermissionError.class);
+        assertThat(search.rows(library.context, writers.showing(List.of("secret"))))
+                .hasSize(2)
+                .allSatisfy(row -> assertThat(row).doesNotContainKey("secret"));
+    }
+
+    @Test
     void keepsToFiltersAndLimits() {
         assertThat(values(library.context, books("", Map.of("s", "red")))).containsExactly("a1", "b1");
         assertThat(values(library.context, books("", null).page(0, 2))).containsExactly("b1", "c1");

@@ -230,6 +230,41 @@ class ListQueriesTest {
         assertThat(shown(library.list(own))).isEqualTo("{vault=0.0}");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[[\"vault\", \">\", 5]]",
+                "{\"vault\": 5}",
+                "[[\"Book\", \"vault\", \"=\", 5]]",
+                "[[\"Page\", \"cost\", \"=\", 5]]",
+                "[[\"vault\", \"is\", \"set\"]]"
+            })
+    void findsNothingByHiddenLevels(String filters) {
+        assertThatThrownBy(() -> library.list(Library.books(filters))).isInstanceOf(PermissionError.class);
+        assertThatThrownBy(() -> library.count(filters)).isInstanceOf(PermissionError.class);
+        assertThatThrownBy(() -> library.countFound(Library.value(filters))).isInstanceOf(PermissionError.class);
+        ListRequest any = new ListRequest(
+                "Book", List.of("name"), null, Library.value(filters), null, null, 0, 0, false, null, true);
+        assertThatThrownBy(() -> library.list(any)).isInstanceOf(PermissionError.class);
+        assertThat(library.statements).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"vault", "`tabBook`.`vault`", "VAULT desc", "name, ifnull(vault, 1)", "-vault"})
+    void ordersAndGroupsByNoHiddenLevel(String column) {
+        assertThatThrownBy(() -> library.list(list(List.of("name"), null, column)))
+                .isInstanceOf(PermissionError.class);
+        assertThatThrownBy(() -> library.list(list(List.of("count(name) as c"), column.replace(" desc", ""), null)))
+                .isInstanceOf(PermissionError.class);
+    }
+
+    @Test
+    void theEngineFindsByEveryLevel() {
+        ListRequest own =
+                ListRequest.all("Book", List.of("name"), Map.of("vault", 0)).orderedBy("vault desc, name");
+        assertThat(library.names(own, library.context)).hasSize(5);
+    }
+
     @Test
     void showsSearchFieldsToWhoMayOnlySelect() {
         QueryContext selecting =

@@ -34,21 +34,23 @@ public class ClientDocuments implements WhitelistedMethods {
     public AsDict get(
             Context context, String doctype, @Nullable String name, @Nullable Object filters, @Nullable String parent) {
         ChildTables.checkParent(context, doctype, parent);
-        Document document = context.documents().get(doctype, nameOf(context, doctype, name, filters));
+        Document document = context.documents().get(doctype, nameOf(context, doctype, name, filters, parent));
         context.permissions().check(Right.READ, document);
         context.permissions().hideUnreadable(document);
         return new AsDict(document);
     }
 
-    private static String nameOf(Context context, String doctype, @Nullable String name, @Nullable Object filters) {
+    /** Looks among the documents that the caller may see: whether another matches is nothing they may learn. */
+    private static String nameOf(
+            Context context, String doctype, @Nullable String name, @Nullable Object filters, @Nullable String parent) {
         if (name != null && !name.isEmpty()) {
             return name;
         }
         if (filters == null || filters.equals("")) {
             return doctype; // a Single
         }
-        ListRequest first = ListRequest.all(doctype, List.of("name"), Json.readIfJson(filters))
-                .limited(1);
+        ListRequest first = new ListRequest(
+                doctype, List.of("name"), Json.readIfJson(filters), null, null, null, 0, 1, false, parent, true);
         List<Map<String, @Nullable Object>> rows = context.documents().list(first);
         if (rows.isEmpty()) {
             throw new DoesNotExistError(doctype + " matching the filters not found");
