@@ -16,7 +16,8 @@ record ResourcePath(String doctype, String name, boolean trailingSlash) {
         }
         boolean trailing = rest.endsWith("/");
         String name = rest.substring(slash + 1, trailing ? Math.max(slash + 1, rest.length() - 1) : rest.length());
-        if (name.startsWith("/") || name.endsWith("/")) {
+        boolean onlySlashes = name.isEmpty() && rest.length() > slash + 1;
+        if (onlySlashes || name.startsWith("/") || name.endsWith("/")) {
             throw Routes.nothing();
         }
         return known(rest.substring(0, slash), name, trailing);

@@ -34,14 +34,8 @@ public class ClientLists implements WhitelistedMethods {
     @Requires(access = Access.ANY_USER)
     public long count(Context context, String doctype, @Nullable Object filters, @Nullable String parent) {
         ListRequest request = new ListRequest(
-                doctype, List.of(), safe(filters), null, null, null, 0, 0, false, parent, !context.isAdministrator());
+                doctype, List.of(), ListArguments.filtersOrName(filters), null, null, null, 0, 0, false, parent, !context.isAdministrator());
         return context.documents().count(request);
-    }
-
-    /** Filters that may be JSON, or the name of a document. */
-    private static @Nullable Object safe(@Nullable Object filters) {
-        Object read = Json.readIfJson(filters);
-        return read instanceof Number number ? number.toString() : read;
     }
 
     @Whitelisted("frappe.client.get_value")
@@ -57,7 +51,7 @@ public class ClientLists implements WhitelistedMethods {
         Meta meta = context.meta(doctype);
         checkMayRead(context, meta);
         List<?> fields = fields(fieldname);
-        Object found = named(safe(filters));
+        Object found = named(ListArguments.filtersOrName(filters));
         List<Map<String, @Nullable Object>> rows = meta.isSingle()
                 ? SingleValues.matching(context, meta, fields, found)
                 : context.documents().list(first(doctype, fields, found, parent));

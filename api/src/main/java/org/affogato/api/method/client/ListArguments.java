@@ -48,6 +48,12 @@ public final class ListArguments {
                 true);
     }
 
+    /** Filters that may be JSON, or the name of a document: a number is a name here. */
+    static @Nullable Object filtersOrName(@Nullable Object given) {
+        Object read = Json.readIfJson(given);
+        return read instanceof Number number ? number.toString() : read;
+    }
+
     /** The rows: as maps, or as lists of values where {@code as_dict} is off. */
     public Object rows(Context context) {
         List<Map<String, @Nullable Object>> rows = context.documents().list(request());
