@@ -49,7 +49,7 @@ public final class Main {
         return innermost.commandSpec().userObject();
     }
 
-    /** Quarkus would refuse an address with unencoded letters before {@code LenientAddresses} can mend it. */
+    /** Quarkus would refuse an address with unencoded letters before {@code LenientRequests} can mend it. */
     private static void takeAllAddresses() {
         System.setProperty("vertx.disableURIValidation", "true");
     }

@@ -45,7 +45,7 @@ final class GivenValues {
 
     void putAll(Document document, Map<String, ? extends @Nullable Object> values) {
         if (values.containsKey("name")) {
-            document.set("name", number(values.get("name")));
+            document.set("name", standard("name", values.get("name")));
         }
         values.forEach((key, value) -> put(document, key, value));
     }

@@ -50,7 +50,17 @@ public class ClientDocuments implements WhitelistedMethods {
             return doctype; // a Single
         }
         ListRequest first = new ListRequest(
-                doctype, List.of("name"), ListArguments.filtersOrName(filters), null, null, null, 0, 1, false, parent, true);
+                doctype,
+                List.of("name"),
+                ListArguments.filtersOrName(filters),
+                null,
+                null,
+                null,
+                0,
+                1,
+                false,
+                parent,
+                true);
         List<Map<String, @Nullable Object>> rows = context.documents().list(first);
         if (rows.isEmpty()) {
             throw new DoesNotExistError(doctype + " matching the filters not found");

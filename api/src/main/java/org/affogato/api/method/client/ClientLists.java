@@ -34,7 +34,17 @@ public class ClientLists implements WhitelistedMethods {
     @Requires(access = Access.ANY_USER)
     public long count(Context context, String doctype, @Nullable Object filters, @Nullable String parent) {
         ListRequest request = new ListRequest(
-                doctype, List.of(), ListArguments.filtersOrName(filters), null, null, null, 0, 0, false, parent, !context.isAdministrator());
+                doctype,
+                List.of(),
+                ListArguments.filtersOrName(filters),
+                null,
+                null,
+                null,
+                0,
+                0,
+                false,
+                parent,
+                !context.isAdministrator());
         return context.documents().count(request);
     }
 

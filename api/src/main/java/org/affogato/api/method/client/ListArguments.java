@@ -111,8 +111,12 @@ public final class ListArguments {
 
     private boolean isOff(String name) {
         Object value = arguments.get(name);
-        return value != null
-                && List.of("0", "false", "no", "off").contains(value.toString().toLowerCase(Locale.ROOT));
+        String word = value == null ? "yes" : value.toString().toLowerCase(Locale.ROOT);
+        return switch (word) {
+            case "0", "false", "no", "off", "n", "f" -> true;
+            case "1", "true", "yes", "on", "y", "t" -> false;
+            default -> throw new FrappeTypeError("The argument %s must be a flag".formatted(name));
+        };
     }
 
     private @Nullable String text(String name) {

@@ -12,9 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Addresses as curl -g, flows and scripts write them: with letters that a browser would have percent-encoded. */
+/** Requests as curl -g, flows and scripts write them: with letters that a browser would have encoded, for instance. */
 @QuarkusTest
-class LenientAddressesTest {
+class LenientRequestsTest {
     private static String sid = "";
 
     @BeforeEach
@@ -97,11 +97,30 @@ class LenientAddressesTest {
         assertThat(RawCall.get(sid, address + "x".repeat(100_000)).status()).isEqualTo(414);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "json",
+                "utf-8",
+                "application/json, application/json",
+                "/",
+                "application/",
+                ";;;",
+                "a/b/c",
+                "\"\""
+            })
+    void readsABodyWhateverItsTypeIsCalled(String type) {
+        RawCall.Answer answer = RawCall.post(
+                sid, "/api/resource/ToDo", type, "{\"description\":\"x\"}".getBytes(StandardCharsets.UTF_8));
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body()).contains("\"description\":\"x\"");
+    }
+
     @Test
     void properAddressesStayAsTheyAre() {
-        assertThat(LenientAddresses.isProper("/api/resource/Sales%20Order/SO%2F1?fields=[%22name%22]&a=b+c?"))
+        assertThat(LenientAddress.isProper("/api/resource/Sales%20Order/SO%2F1?fields=[%22name%22]&a=b+c?"))
                 .isTrue();
-        assertThat(LenientAddresses.isProper("/a[1]")).isFalse();
-        assertThat(LenientAddresses.proper("/a[1]%2?[x]\u00fc|#y")).isEqualTo("/a%5B1%5D%252?[x]%FC%7C");
+        assertThat(LenientAddress.isProper("/a[1]")).isFalse();
+        assertThat(LenientAddress.proper("/a[1]%2?[x]\u00fc|#y")).isEqualTo("/a%5B1%5D%252?[x]%FC%7C");
     }
 }

@@ -1,18 +1,9 @@
 package org.affogato.api.request;
 
-import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.event.Observes;
-import jakarta.inject.Singleton;
 import java.util.BitSet;
 
-/**
- * Takes addresses with letters that should have been percent-encoded, such as {@code ?filters=[["status","=","Open"]]},
- * as Frappe's server does. The layers below refuse them, so they are encoded and routed anew; all others pass through.
- */
-@Singleton
-final class LenientAddresses {
-    private static final int BEFORE_ALL = 1000;
+/** An address as it came over the wire, and how it should have been written. */
+final class LenientAddress {
     private static final BitSet PATH = letters("-_.~!$&'()*+,;=:@/");
     private static final BitSet QUERY = letters("-_.~!$&'()*+,;=:@/?[]");
 
@@ -25,19 +16,9 @@ final class LenientAddresses {
         return letters;
     }
 
-    void register(@Observes Filters filters) {
-        filters.register(LenientAddresses::route, BEFORE_ALL);
-    }
+    private LenientAddress() {}
 
-    private static void route(RoutingContext context) {
-        String address = context.request().uri();
-        if (isProper(address)) {
-            context.next();
-        } else {
-            context.reroute(proper(address));
-        }
-    }
-
+    /** Whether the layers below take it as it is. */
     static boolean isProper(String address) {
         BitSet allowed = PATH;
         for (int at = 0; at < address.length(); at++) {
