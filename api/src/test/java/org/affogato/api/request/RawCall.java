@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** A call written to the socket byte by byte: HTTP libraries mend or refuse what tests of bad input have to send. */
 public final class RawCall {
@@ -39,11 +40,15 @@ public final class RawCall {
     }
 
     public static Answer post(String sid, String address, String contentType, byte[] body) {
-        byte[] head = ("POST " + address + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nCookie: sid=" + sid
-                        + "\r\nContent-Type: " + contentType + "\r\nContent-Length: " + body.length + "\r\n\r\n")
+        return call("POST", sid, address, contentType, body);
+    }
+
+    public static Answer call(String verb, String sid, String address, String contentType, byte[] body) {
+        String type = contentType.isEmpty() ? "" : "\r\nContent-Type: " + contentType;
+        byte[] head = (verb + " " + address + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nCookie: sid=" + sid
+                        + type + "\r\nContent-Length: " + body.length + "\r\n\r\n")
                 .getBytes(StandardCharsets.ISO_8859_1);
-        byte[] whole = new byte[head.length + body.length];
-        System.arraycopy(head, 0, whole, 0, head.length);
+        byte[] whole = Arrays.copyOf(head, head.length + body.length);
         System.arraycopy(body, 0, whole, head.length, body.length);
         return send(whole);
     }
@@ -51,11 +56,20 @@ public final class RawCall {
     public static Answer send(byte[] request) {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
             socket.setSoTimeout(PATIENCE);
-            socket.getOutputStream().write(request);
-            socket.getOutputStream().flush();
+            Thread.startVirtualThread(() -> write(socket, request));
             return answer(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** A server may answer, and close, before it has read all. */
+    private static void write(Socket socket, byte[] request) {
+        try {
+            socket.getOutputStream().write(request);
+            socket.getOutputStream().flush();
+        } catch (IOException closed) {
+            return;
         }
     }
 
