@@ -7,6 +7,8 @@ import org.affogato.doctypes.frappe.core.doctype.activity_log.ActivityLog;
 import org.affogato.doctypes.frappe.core.doctype.comment.Comment;
 import org.affogato.doctypes.frappe.core.doctype.comment.CommentMethods;
 import org.affogato.doctypes.frappe.core.doctype.comment.LikeMethods;
+import org.affogato.doctypes.frappe.core.doctype.communication.Communication;
+import org.affogato.doctypes.frappe.core.doctype.communication.CommunicationMethods;
 import org.affogato.doctypes.frappe.core.doctype.deleted_document.DeletedDocumentMethods;
 import org.affogato.doctypes.frappe.core.doctype.docshare.DocShare;
 import org.affogato.doctypes.frappe.core.doctype.docshare.ShareMethods;
@@ -26,6 +28,7 @@ import org.affogato.doctypes.frappe.desk.FormMetaParts;
 import org.affogato.doctypes.frappe.desk.doctype.bulk_update.BulkUpdateMethods;
 import org.affogato.doctypes.frappe.desk.doctype.event.Event;
 import org.affogato.doctypes.frappe.desk.doctype.note.Note;
+import org.affogato.doctypes.frappe.desk.doctype.note.NoteMethods;
 import org.affogato.doctypes.frappe.desk.doctype.notification_log.NotificationLog;
 import org.affogato.doctypes.frappe.desk.doctype.notification_log.NotificationLogMethods;
 import org.affogato.doctypes.frappe.desk.doctype.notification_settings.NotificationSettings;
@@ -73,6 +76,7 @@ public final class Frappe implements App {
         return List.of(
                 new ActivityLog(),
                 new Comment(),
+                new Communication(),
                 new DocShare(),
                 new DocumentNamingRule(),
                 new Event(),
@@ -96,9 +100,11 @@ public final class Frappe implements App {
                 new AssignmentMethods(),
                 new BulkUpdateMethods(),
                 new CommentMethods(),
+                new CommunicationMethods(),
                 new DeletedDocumentMethods(),
                 new FollowMethods(),
                 new LikeMethods(),
+                new NoteMethods(),
                 new NotificationLogMethods(),
                 new NotificationSettingsMethods(),
                 new RoleQuery(),

@@ -9,12 +9,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.UUID;
 
 /** Somebody who is signed in and calls methods as the desk does. */
 public final class DeskUser {
     private static final String PASSWORD = "Quiet-Harbour-42";
-    private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final String name;
     private final String sid;
@@ -36,7 +35,7 @@ public final class DeskUser {
 
     /** A new user with these roles, of whose name none is asked before. */
     public static DeskUser with(String... roles) {
-        String email = "desk-" + COUNT.incrementAndGet() + "@example.com";
+        String email = unique("desk").replace(' ', '-') + "@example.com";
         administrator()
                 .insert(
                         "User",
@@ -58,7 +57,7 @@ public final class DeskUser {
 
     /** A name that no other call gives. */
     public static String unique(String start) {
-        return start + " " + COUNT.incrementAndGet();
+        return start + " " + UUID.randomUUID().toString().substring(0, 8);
     }
 
     public String name() {

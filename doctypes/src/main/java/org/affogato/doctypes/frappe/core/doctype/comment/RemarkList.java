@@ -7,14 +7,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.affogato.engine.document.Document;
 import org.affogato.engine.error.ValidationError;
 import org.affogato.engine.meta.Meta;
 import org.affogato.engine.spi.Context;
 import org.jspecify.annotations.Nullable;
 
-/** The {@code _comments} column of a document: its last hundred remarks, shortened, as JSON that list views read. */
-final class RemarkList {
+/** The {@code _comments} column of a document: its last hundred remarks and messages, shortened, as JSON that list views read. */
+public final class RemarkList {
     private static final int KEPT = 100;
     private static final int LONGEST = 100;
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -22,13 +23,13 @@ final class RemarkList {
     private final Document comment;
     private final Context context;
 
-    RemarkList(Document comment, Context context) {
+    public RemarkList(Document comment, Context context) {
         this.comment = comment;
         this.context = context;
     }
 
     /** Adds the remark, or brings its text up to date. */
-    void put() {
+    public void put() {
         if (!hasPlace()) {
             return;
         }
@@ -42,10 +43,17 @@ final class RemarkList {
         }
         Map<String, @Nullable Object> added = new LinkedHashMap<>();
         added.put("comment", shortened());
-        added.put("by", comment.text("comment_email").isEmpty() ? comment.owner() : comment.text("comment_email"));
+        added.put("by", author());
         added.put("name", comment.name());
         remarks.add(added);
         write(remarks);
+    }
+
+    private String author() {
+        return Stream.of(comment.text("comment_email"), comment.text("sender"), comment.owner())
+                .filter(author -> !author.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     /** Takes the remark out. */

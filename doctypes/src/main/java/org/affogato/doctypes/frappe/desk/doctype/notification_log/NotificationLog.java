@@ -17,6 +17,7 @@ public final class NotificationLog implements DocumentController {
     @Override
     public void afterInsert(Document log, Context context) {
         context.database().execute("UPDATE {Notification Settings} SET seen = 0 WHERE name = ?", log.text("for_user"));
+        new NotificationMail(context).send(log);
     }
 
     @Override
