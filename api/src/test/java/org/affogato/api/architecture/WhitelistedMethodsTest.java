@@ -72,6 +72,22 @@ class WhitelistedMethodsTest {
         OPEN.put("frappe.desk.form.utils.add_comment", "checks read on the document");
         OPEN.put("frappe.desk.form.utils.update_comment", "the caller's own comment, on a document they may read");
         OPEN.put("frappe.desk.form.utils.remove_attach", "the lifecycle checks delete");
+        OPEN.put("frappe.desk.form.linked_with.get", "checks read on the document; lists what the caller may read");
+        OPEN.put("frappe.desk.form.linked_with.get_linked_doctypes", "definitions are what every form is drawn from");
+        OPEN.put("frappe.desk.form.linked_with.get_submitted_linked_docs", "as linked_with.get");
+        OPEN.put("frappe.desk.form.linked_with.cancel_all_linked_docs", "the lifecycle checks cancel, each document");
+        OPEN.put("frappe.desk.link_preview.get_preview_data", "lists what the caller may see");
+        OPEN.put("frappe.desk.listview.get_list_settings", "how a list looks for all is no secret");
+        OPEN.put("frappe.desk.listview.set_list_settings", "the lifecycle checks write on List View Settings");
+        OPEN.put("frappe.desk.listview.get_group_by_count", "counts what the caller may see");
+        OPEN.put(
+                "frappe.desk.notifications.get_open_count",
+                "checks read on the document; counts what the caller may see");
+        OPEN.put("frappe.model.mapper.make_mapped_doc", "the mapper declares what it needs");
+        OPEN.put("frappe.model.mapper.map_docs", "the mapper declares what it needs");
+        OPEN.put(
+                "frappe.core.doctype.communication.email.make",
+                "checks email on the document, or that it is a desk user");
         OPEN.put("frappe.desk.form.load.getdoc", "checks read on the document it answers");
         OPEN.put("frappe.desk.form.load.getdoctype", "definitions are what every form is drawn from");
         OPEN.put("frappe.desk.form.load.get_docinfo", "checks read on the document");

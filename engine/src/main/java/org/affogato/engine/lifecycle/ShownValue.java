@@ -14,8 +14,8 @@ import org.affogato.engine.fieldtype.Texts;
 import org.affogato.engine.meta.DocField;
 import org.jspecify.annotations.Nullable;
 
-/** A value as a Version shows it. Frappe: {@code format_value}, {@code fmt_money}. */
-final class ShownValue {
+/** A value as people read it, in Versions and previews. Frappe: {@code format_value}, {@code fmt_money}. */
+public final class ShownValue {
     private static final Pattern BLOCKS = Pattern.compile("<br|<div|<p");
     private static final int SECONDS_A_DAY = 86_400;
     private static final int SECONDS_AN_HOUR = 3_600;
@@ -27,7 +27,7 @@ final class ShownValue {
 
     private ShownValue() {}
 
-    static @Nullable Object of(DocField field, @Nullable Object value) {
+    public static @Nullable Object of(DocField field, @Nullable Object value) {
         if (!Truth.of(value) || value == null) {
             return DocumentText.plain(value);
         }
