@@ -11,6 +11,7 @@ import org.affogato.api.request.RequestRunner.Action;
 import org.affogato.api.request.Routes;
 import org.affogato.engine.error.MethodNotAllowed;
 import org.affogato.engine.meta.Right;
+import org.affogato.engine.spi.Context;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v2/document}: documents as REST resources, version 2. Frappe: {@code api/v2.py}. */
@@ -50,12 +51,17 @@ public class DocumentEndpoint {
     private Action ofDoctype(HttpCall call, String doctype) {
         Map<String, @Nullable Object> arguments = call.arguments();
         return switch (call.verb()) {
-            case "GET" ->
-                (Data) context ->
-                        documents.list(doctype, arguments, DocumentActions.page(arguments.get("limit")), context);
+            case "GET" -> (Data) context -> list(doctype, arguments, context);
             case "POST" -> (Data) context -> documents.create(doctype, values(call), context);
             default -> throw new MethodNotAllowed("A DocType takes GET and POST");
         };
+    }
+
+    /** {@code start} is the newer name of {@code limit_start}; frappe-ui pages by it. */
+    private Object list(String doctype, Map<String, @Nullable Object> arguments, Context context) {
+        Map<String, @Nullable Object> named = new LinkedHashMap<>(arguments);
+        named.putIfAbsent("limit_start", arguments.get("start"));
+        return documents.list(doctype, named, DocumentActions.page(arguments.get("limit")), context);
     }
 
     private Action ofDocument(HttpCall call, ResourcePath path) {
