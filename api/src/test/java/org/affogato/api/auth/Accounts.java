@@ -20,6 +20,10 @@ import org.affogato.engine.spi.Flags;
 @Singleton
 public class Accounts {
     public static final String PASSWORD = "Quiet-Harbour-42";
+
+    /** The database outlives a run. */
+    private static final String RUN = Long.toString(System.nanoTime(), 36);
+
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     @Inject
@@ -28,9 +32,14 @@ public class Accounts {
     @Inject
     MockMailbox mailbox;
 
+    /** An address that nobody had before. */
+    public String address(String name) {
+        return name + RUN + "@example.com";
+    }
+
     /** Makes a user with the roles; answers the name. */
     public String user(String name, String... roles) {
-        String email = name + "@example.com";
+        String email = address(name);
         engine.run(Context.ADMINISTRATOR, context -> {
             Map<String, Object> values = new LinkedHashMap<>();
             values.put("email", email);

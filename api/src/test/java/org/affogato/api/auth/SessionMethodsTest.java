@@ -97,6 +97,14 @@ class SessionMethodsTest {
     }
 
     @Test
+    void opensTheDeskToItsUsersOnly() throws Exception {
+        assertThat(new Visitor(base).get("/app").header("Location")).endsWith("/login?redirect-to=/app");
+        assertThat(session(accounts.user("website")).get("/app").status()).isEqualTo(403);
+        assertThat(session(accounts.user("desk", "System Manager")).get("/app").status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void countsAnIpv6NetworkAsOneCaller() {
         assertThat(CallerNetwork.of("2001:db8:1:2:3:4:5:6")).isEqualTo(CallerNetwork.of("2001:db8:1:2::1"));
         assertThat(CallerNetwork.of("::1")).isEqualTo("0:0:0:0");

@@ -127,6 +127,11 @@ public final class Frappe implements App {
     }
 
     @Override
+    public List<ScheduledJob> scheduledJobs() {
+        return Housekeeping.JOBS;
+    }
+
+    @Override
     public List<TableIndex> indexes() {
         return CoreIndexes.ALL;
     }

@@ -1,9 +1,14 @@
 package org.affogato.engine.permission;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
+import org.affogato.engine.error.TooManyRequestsError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,5 +61,44 @@ class PasswordHashTest {
                 .filter(i -> hash.verify(stored, "queue"))
                 .count();
         assertThat(right).isEqualTo(24);
+    }
+
+    @Test
+    void turnsFurtherLoginsAwayAtOnceWhenTooManyWait() throws InterruptedException {
+        PasswordHash one = new PasswordHash(1);
+        CountDownLatch held = new CountDownLatch(1);
+        List<Thread> waiting = new ArrayList<>();
+        waiting.add(Thread.startVirtualThread(() -> one.verify("", "x", () -> awaited(held))));
+        try {
+            for (int i = 0; i < 400; i++) {
+                waiting.add(Thread.startVirtualThread(() -> quietly(() -> one.verify("", "x"))));
+            }
+            Thread.sleep(200);
+            long start = System.nanoTime();
+            assertThatThrownBy(() -> one.verify("", "x"))
+                    .isInstanceOfSatisfying(
+                            TooManyRequestsError.class,
+                            refused -> assertThat(refused.retryAfter()).isPositive());
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+        } finally {
+            waiting.forEach(Thread::interrupt);
+            held.countDown();
+        }
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void quietly(Runnable action) {
+        try {
+            action.run();
+        } catch (TooManyRequestsError refused) {
+            assertThat(refused.status()).isEqualTo(429);
+        }
     }
 }

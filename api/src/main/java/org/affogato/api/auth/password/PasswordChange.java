@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.affogato.api.auth.OwnPassword;
 import org.affogato.api.auth.RateLimits;
 import org.affogato.api.auth.SecondFactor;
+import org.affogato.api.auth.page.OwnPath;
 import org.affogato.api.request.HttpCall;
 import org.affogato.engine.Engine;
 import org.affogato.engine.error.AuthenticationError;
@@ -106,7 +107,14 @@ public class PasswordChange implements WhitelistedMethods {
             return "/login";
         }
         context.answer().signIn(user);
-        return account.isSystemUser() ? "/app" : "/";
+        return account.isSystemUser() ? "/app" : wanted(user, context);
+    }
+
+    /** Where the user wanted to go when he signed up; led there once. */
+    private static String wanted(String user, Context context) {
+        Object path = context.documents().value("User", user, "redirect_url");
+        context.database().execute("UPDATE `tabUser` SET `redirect_url` = '' WHERE `name` = ?", user);
+        return path != null && path.toString().length() > 1 && OwnPath.is(path.toString()) ? path.toString() : "/";
     }
 
     private AccessSettings settings() {

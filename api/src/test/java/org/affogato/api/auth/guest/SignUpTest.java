@@ -35,10 +35,10 @@ class SignUpTest {
 
     @Test
     void isOffUntilTheSiteAllowsIt() throws Exception {
-        assertThat(signUp(new Visitor(base).from("203.0.113.1"), "early@example.com", "Early")
+        assertThat(signUp(new Visitor(base).from("203.0.113.1"), accounts.address("early"), "Early")
                         .status())
                 .isEqualTo(417);
-        assertThat(accounts.value("SELECT `name` FROM `tabUser` WHERE `name` = 'early@example.com'"))
+        assertThat(accounts.value("SELECT `name` FROM `tabUser` WHERE `name` = ?", accounts.address("early")))
                 .isEmpty();
     }
 
@@ -46,12 +46,15 @@ class SignUpTest {
     void makesAWebsiteUserWhoIsWrittenTo() throws Exception {
         accounts.set("Website Settings", Map.of("disable_signup", 0L));
         accounts.forgetMails();
-        Answer made = signUp(new Visitor(base).from("203.0.113.2"), "New@Example.com", "New <b>One</b>");
+        Answer made = signUp(
+                new Visitor(base).from("203.0.113.2"),
+                accounts.address("new").replace("example", "Example"),
+                "New <b>One</b>");
         assertThat(made.json().at("/message/0").asInt()).isEqualTo(1);
-        accounts.inMailTo("new@example.com", "update-password\\?key=(\\w+)");
+        accounts.inMailTo(accounts.address("new"), "update-password\\?key=(\\w+)");
         assertThat(accounts.value(
                         "SELECT CONCAT_WS('|', `user_type`, `enabled`, `first_name`, `redirect_url`) FROM `tabUser` WHERE `name` = ?",
-                        "new@example.com"))
+                        accounts.address("new")))
                 .isEqualTo("Website User|1|New &lt;b&gt;One&lt;/b&gt;|");
     }
 
@@ -61,7 +64,7 @@ class SignUpTest {
         accounts.set("Website Settings", Map.of("disable_signup", 0L));
         accounts.forgetMails();
         Visitor visitor = new Visitor(base).from("203.0.113.3");
-        Answer fresh = signUp(visitor, "signed-up-now@example.com", "Now");
+        Answer fresh = signUp(visitor, accounts.address("signed-up-now"), "Now");
         Answer again = signUp(visitor, known, "Again");
         assertThat(again.status()).isEqualTo(fresh.status());
         assertThat(again.body()).isEqualTo(fresh.body());
