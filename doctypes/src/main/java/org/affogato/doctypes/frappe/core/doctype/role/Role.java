@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.affogato.engine.document.Document;
+import org.affogato.engine.error.LinkExistsError;
 import org.affogato.engine.error.ValidationError;
 import org.affogato.engine.spi.Context;
 import org.affogato.engine.spi.DocumentController;
@@ -76,7 +77,7 @@ public final class Role implements DocumentController {
     @Override
     public void onTrash(Document role, Context context) {
         if (STANDARD.contains(role.name())) {
-            throw new ValidationError("The standard role " + role.name() + " cannot be deleted");
+            throw new LinkExistsError("The standard role " + role.name() + " is in use and cannot be deleted");
         }
     }
 
