@@ -130,6 +130,11 @@ final class RequestContext implements Context {
     }
 
     @Override
+    public void afterRollback(Runnable action) {
+        state.transaction().afterRollback(action);
+    }
+
+    @Override
     public void definitionChanged(String doctype) {
         state.definitionChanged(doctype);
     }

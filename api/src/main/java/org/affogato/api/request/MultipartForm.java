@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.affogato.engine.spi.UploadedFile;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -34,7 +34,7 @@ public final class ConditionSql {
             case Condition.Empty empty -> empty(empty.fieldname(), meta, alias);
             case Condition.AnyRow row -> anyRow(row, meta, alias);
             case Condition.Shared shared -> shared(shared, meta, alias);
-            case Condition.Parent parent -> parent(parent, alias);
+            case Condition.Named named -> named(named, alias);
         }
     }
 
@@ -132,21 +132,21 @@ public final class ConditionSql {
         sql.add("))");
     }
 
-    private void parent(Condition.Parent parent, String alias) {
-        sql.add("(").column(alias, "parenttype").add(" = ").bind(parent.doctype());
-        if (!parent.part().equals(Condition.ALL)) {
-            Meta owner = metas.apply(parent.doctype());
+    private void named(Condition.Named named, String alias) {
+        sql.add("(").column(alias, named.typeColumn()).add(" = ").bind(named.doctype());
+        if (!named.part().equals(Condition.ALL)) {
+            Meta target = metas.apply(named.doctype());
             String document = "c" + ++depth;
             sql.add(" AND EXISTS (SELECT 1 FROM ")
-                    .name(owner.table())
+                    .name(target.table())
                     .add(" AS ")
                     .name(document);
             sql.add(" WHERE ")
                     .column(document, "name")
                     .add(" = ")
-                    .column(alias, "parent")
+                    .column(alias, named.nameColumn())
                     .add(" AND ");
-            add(parent.part(), owner, document);
+            add(named.part(), target, document);
             sql.add(")");
         }
         sql.add(")");

@@ -27,6 +27,7 @@ public final class Transaction implements Database, AutoCloseable {
     private final Placeholders placeholders;
     private final List<Runnable> beforeCommit = new ArrayList<>();
     private final List<Runnable> afterCommit = new ArrayList<>();
+    private final List<Runnable> afterRollback = new ArrayList<>();
     private @Nullable Connection connection;
     private boolean open;
     private int savepoints;
@@ -120,11 +121,13 @@ public final class Transaction implements Database, AutoCloseable {
     public void savepoint(Runnable action) {
         begin();
         String name = "s" + ++savepoints;
+        int undone = afterRollback.size();
         command("SAVEPOINT " + name);
         try {
             action.run();
         } catch (RuntimeException error) {
             command("ROLLBACK TO SAVEPOINT " + name);
+            undo(undone);
             throw error;
         }
         command("RELEASE SAVEPOINT " + name);
@@ -140,6 +143,19 @@ public final class Transaction implements Database, AutoCloseable {
         afterCommit.add(action);
     }
 
+    /** Runs the action once the transaction, or the savepoint that is open now, is rolled back. */
+    public void afterRollback(Runnable action) {
+        afterRollback.add(action);
+    }
+
+    /** What was done last is undone first. */
+    private void undo(int from) {
+        List<Runnable> late = afterRollback.subList(from, afterRollback.size());
+        List<Runnable> waiting = List.copyOf(late).reversed();
+        late.clear();
+        waiting.forEach(Runnable::run);
+    }
+
     /** Commits what was written, then runs what waits for it. */
     public void commit() {
         List<Runnable> last = List.copyOf(beforeCommit);
@@ -149,6 +165,7 @@ public final class Transaction implements Database, AutoCloseable {
             command("COMMIT");
             open = false;
         }
+        afterRollback.clear();
         List<Runnable> waiting = List.copyOf(afterCommit);
         afterCommit.clear();
         waiting.forEach(Runnable::run);
@@ -158,9 +175,13 @@ public final class Transaction implements Database, AutoCloseable {
     public void rollback() {
         beforeCommit.clear();
         afterCommit.clear();
-        if (open) {
-            open = false;
-            command("ROLLBACK");
+        try {
+            if (open) {
+                open = false;
+                command("ROLLBACK");
+            }
+        } finally {
+            undo(0);
         }
     }
 

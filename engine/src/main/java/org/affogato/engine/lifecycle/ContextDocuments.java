@@ -28,7 +28,7 @@ public final class ContextDocuments implements Documents {
         this.context = context;
         this.lifecycle = lifecycle;
         this.lists = lists;
-        this.given = new GivenValues(context);
+        this.given = new GivenValues(context, lifecycle.events());
     }
 
     @Override

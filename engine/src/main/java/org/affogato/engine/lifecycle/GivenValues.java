@@ -21,9 +21,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class GivenValues {
     private final Context context;
+    private final Events events;
 
-    GivenValues(Context context) {
+    GivenValues(Context context, Events events) {
         this.context = context;
+        this.events = events;
     }
 
     Document create(Meta meta, Map<String, ? extends @Nullable Object> values) {
@@ -71,10 +73,11 @@ final class GivenValues {
         return isPlain ? number(value) : (Object) 0L;
     }
 
-    private static boolean isKept(Meta meta, String key) {
+    private boolean isKept(Meta meta, String key) {
         return key.startsWith("__") && !key.equals("__islocal")
                 || meta.columns().contains(key) && !key.equals("name")
-                || !meta.isChild() && StandardFields.OPTIONAL.contains(key);
+                || !meta.isChild() && StandardFields.OPTIONAL.contains(key)
+                || events.controller(meta.name()).transientKeys().contains(key);
     }
 
     /** A Select's value is stripped for good; of others what was given stays known beside its cast. */

@@ -46,7 +46,7 @@ final class ChildRows {
             throw new PermissionError(parentDoctype + " has no table of " + childDoctype).shown(Notice.PLAIN);
         }
         Condition parent = permissions.listCondition(parentDoctype, right).orElse(Condition.ALL);
-        Condition ofParent = new Condition.Parent(parentDoctype, parent);
+        Condition ofParent = Condition.parent(parentDoctype, parent);
         List<String> open = tables.stream()
                 .filter(table -> isOpen(table, parentDoctype, right))
                 .map(DocField::fieldname)

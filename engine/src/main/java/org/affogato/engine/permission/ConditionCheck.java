@@ -31,16 +31,16 @@ final class ConditionCheck {
                 document.rows(table).stream().anyMatch(row -> test(part, row, context));
             case Condition.Shared shared ->
                 shares.has(document.doctype(), document.name(), shared.user(), shared.right(), context);
-            case Condition.Parent(String doctype, Condition part) -> testParent(doctype, part, document, context);
+            case Condition.Named named -> testNamed(named, document, context);
         };
     }
 
-    private boolean testParent(String doctype, Condition part, Document row, Context context) {
-        if (!row.text("parenttype").equals(doctype)) {
+    private boolean testNamed(Condition.Named named, Document document, Context context) {
+        if (!document.text(named.typeColumn()).equals(named.doctype())) {
             return false;
         }
-        Optional<Document> parent = context.documents().find(doctype, row.text("parent"));
-        return parent.isPresent() && test(part, parent.get(), context);
+        Optional<Document> found = context.documents().find(named.doctype(), document.text(named.nameColumn()));
+        return found.isPresent() && test(named.part(), found.get(), context);
     }
 
     private boolean same(@Nullable Object stored, @Nullable Object wanted) {

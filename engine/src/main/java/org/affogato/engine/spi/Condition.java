@@ -41,8 +41,10 @@ public sealed interface Condition {
      */
     record Shared(String user, Right right) implements Condition {}
 
-    /** On rows of a child table: the row belongs to a document of that DocType, and that one meets the part. */
-    record Parent(String doctype, Condition part) implements Condition {}
+    /**
+     * Two columns name a document: the first holds that DocType, the second the name of a document that meets the part.
+     */
+    record Named(String typeColumn, String nameColumn, String doctype, Condition part) implements Condition {}
 
     static Condition and(Condition... parts) {
         return new And(List.of(parts));
@@ -62,6 +64,11 @@ public sealed interface Condition {
 
     static Condition not(Condition part) {
         return new Not(part);
+    }
+
+    /** On rows of a child table: the row belongs to a document of that DocType, and that one meets the part. */
+    static Condition parent(String doctype, Condition part) {
+        return new Named("parenttype", "parent", doctype, part);
     }
 
     static Condition anyRow(String tableField, Condition part) {

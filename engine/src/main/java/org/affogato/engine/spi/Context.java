@@ -71,6 +71,9 @@ public interface Context {
      */
     void mail(Mail mail);
 
+    /** Runs once the transaction, or the savepoint that is open now, is rolled back: undoes what is not in the database. */
+    void afterRollback(Runnable action);
+
     /** Says that a DocType's definition was written: this context reads it anew at once, all others after the commit. */
     void definitionChanged(String doctype);
 

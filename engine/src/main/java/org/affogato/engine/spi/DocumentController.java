@@ -3,6 +3,7 @@ package org.affogato.engine.spi;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.affogato.engine.document.Document;
 import org.affogato.engine.meta.Right;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +87,11 @@ public interface DocumentController {
     /** The wire names of methods that {@code run_doc_method} may call, with what runs. */
     default Map<String, DocumentMethod> methods() {
         return Map.of();
+    }
+
+    /** Keys beside the fields that a caller may hand in for the hook methods to read; they are never stored. */
+    default Set<String> transientKeys() {
+        return Set.of();
     }
 
     /** DocTypes whose links to this one do not hinder a delete or cancel. */

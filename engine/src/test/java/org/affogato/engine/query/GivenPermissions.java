@@ -59,7 +59,7 @@ record GivenPermissions(Set<String> closed, Set<String> selectable, Map<String, 
 
     @Override
     public Condition rowCondition(String childDoctype, String parentDoctype, Right right) {
-        return new Condition.Parent(
+        return Condition.parent(
                 parentDoctype, listCondition(parentDoctype, right).orElse(Condition.ALL));
     }
 

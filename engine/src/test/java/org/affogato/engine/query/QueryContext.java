@@ -85,6 +85,11 @@ record QueryContext(Map<String, Meta> metas, Database database, Permissions perm
     }
 
     @Override
+    public void afterRollback(Runnable action) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void mail(Mail mail) {
         throw new UnsupportedOperationException();
     }
