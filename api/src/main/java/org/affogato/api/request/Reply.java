@@ -8,6 +8,8 @@ import java.util.Map;
 
 /** A finished answer: status, media type, body, further headers. */
 public record Reply(int status, String mediaType, Body body, Map<String, String> headers) {
+    private static final int NOT_MODIFIED = 304;
+
     /** What goes out below the headers: bytes at hand, or a stream of a known length. */
     public sealed interface Body {
         long length();
@@ -30,6 +32,12 @@ public record Reply(int status, String mediaType, Body body, Map<String, String>
         InputStream open() throws IOException;
     }
 
+    /** What a method answers whose reply depends on the headers of the call. */
+    @FunctionalInterface
+    public interface ForCall {
+        Reply reply(HttpCall call);
+    }
+
     public Reply(int status, String mediaType, byte[] body, Map<String, String> headers) {
         this(status, mediaType, new Bytes(body), headers);
     }
@@ -48,6 +56,9 @@ public record Reply(int status, String mediaType, Body body, Map<String, String>
     }
 
     public Response toResponse() {
+        if (status == NOT_MODIFIED) {
+            return toHeadResponse();
+        }
         return switch (body) {
             case Bytes(byte[] bytes) -> head().entity(bytes).build();
             case Stream stream ->
@@ -57,7 +68,7 @@ public record Reply(int status, String mediaType, Body body, Map<String, String>
         };
     }
 
-    /** The answer to HEAD: all but the body. */
+    /** All but the body: the answer to HEAD, and to those who have the body already. */
     public Response toHeadResponse() {
         return head().header("Content-Length", body.length()).build();
     }

@@ -99,6 +99,9 @@ public class RequestRunner {
             if (value instanceof Reply reply) {
                 return reply;
             }
+            if (value instanceof Reply.ForCall made) {
+                return made.reply(call);
+            }
             byte[] body = Envelope.bytes(action.key(), value, call, answer);
             return EntityTag.tagged(Reply.json(answer.status(), body), value, call);
         }

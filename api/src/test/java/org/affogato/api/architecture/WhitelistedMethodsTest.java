@@ -120,6 +120,12 @@ class WhitelistedMethodsTest {
         OPEN.put("frappe.desk.search.search_widget", "lists what the caller may select");
         OPEN.put("frappe.desk.search.get_link_title", "answers titles of what the caller may see");
         OPEN.put("frappe.desk.search.get_names_for_mentions", "lists users the caller may select");
+        OPEN.put("upload_file", "asks for write on the document; Guests only where System Settings let them");
+        OPEN.put(
+                "frappe.handler.download_file", "opens public files, and private ones that a File opens to the caller");
+        OPEN.put("frappe.core.api.file.get_max_file_size", "one number that forms need before an upload");
+        OPEN.put("frappe.core.api.file.zip_files", "leaves out what the caller may not read");
+        OPEN.put("frappe.core.api.file.move_file", "the lifecycle checks write on each file");
         OPEN.put("frappe.share.get_users", "checks read on the document");
         OPEN.put("run_doc_method", "checks read on the document; the method checks what it writes");
         OPEN.put("ai_assistant.api.analytics.get_user_summary", "answers own figures; others' to managers");

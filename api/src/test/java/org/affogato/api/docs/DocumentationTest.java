@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.affogato.api.file.FileSettings;
 import org.affogato.api.start.AffogatoSettings;
 import org.affogato.engine.spi.App;
 import org.affogato.engine.spi.DocEvent;
@@ -24,6 +25,7 @@ class DocumentationTest {
         String text = Files.readString(DOCS.resolve("settings.md"));
         List<String> names = new ArrayList<>();
         gather(AffogatoSettings.class, "affogato", names);
+        gather(FileSettings.class, "affogato.files", names);
         assertThat(names).allSatisfy(name -> assertThat(text).contains("`" + name + "`"));
     }
 

@@ -1,7 +1,6 @@
 package org.affogato.api.scenario;
 
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -155,7 +154,7 @@ final class ScenarioRun {
         Received received = caller.send(
                 "POST",
                 "/api/method/login",
-                form(form).getBytes(StandardCharsets.UTF_8),
+                StepBody.form(form).getBytes(StandardCharsets.UTF_8),
                 Map.of("Content-Type", "application/x-www-form-urlencoded"));
         if (received.status() != 200) {
             throw new AssertionError("Cannot log in as " + user + ": " + received);
@@ -228,43 +227,15 @@ final class ScenarioRun {
         String[] request = String.valueOf(step.get("request")).split(" ", 2);
         String target = quoted(request[1]);
         if (step.get("query") instanceof Map<?, ?> query && !query.isEmpty()) {
-            target += "?" + form(query);
+            target += "?" + StepBody.form(query);
         }
         Map<String, String> headers = new LinkedHashMap<>();
         if (step.get("headers") instanceof Map<?, ?> given) {
             given.forEach((name, value) -> headers.put(name.toString(), value.toString()));
         }
-        byte[] body = body(step, headers);
+        byte[] body = StepBody.of(step, headers);
         String who = String.valueOf(step.getOrDefault("as", "Administrator"));
         return caller(who).send(request[0], target, body, headers);
-    }
-
-    private static byte[] body(Map<String, @Nullable Object> step, Map<String, String> headers) {
-        String text = "";
-        if (step.containsKey("json")) {
-            headers.putIfAbsent("Content-Type", "application/json");
-            text = JsonWriter.text(step.get("json"));
-        } else if (step.get("text") instanceof String given) {
-            text = given;
-        } else if (step.get("form") instanceof Map<?, ?> form && !form.isEmpty()) {
-            headers.put("Content-Type", "application/x-www-form-urlencoded");
-            text = form(form);
-        }
-        return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static String form(Map<?, ?> values) {
-        return values.entrySet().stream()
-                .map(entry -> encoded(entry.getKey().toString()) + "=" + encoded(text(entry.getValue())))
-                .collect(Collectors.joining("&"));
-    }
-
-    private static String text(@Nullable Object value) {
-        return value instanceof String text ? text : JsonWriter.text(value);
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private static String quoted(String target) {

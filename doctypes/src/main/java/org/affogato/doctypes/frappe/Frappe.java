@@ -1,6 +1,7 @@
 package org.affogato.doctypes.frappe;
 
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.affogato.doctypes.frappe.core.doctype.activity_log.ActivityLog;
@@ -13,6 +14,12 @@ import org.affogato.doctypes.frappe.core.doctype.deleted_document.DeletedDocumen
 import org.affogato.doctypes.frappe.core.doctype.docshare.DocShare;
 import org.affogato.doctypes.frappe.core.doctype.docshare.ShareMethods;
 import org.affogato.doctypes.frappe.core.doctype.document_naming_rule.DocumentNamingRule;
+import org.affogato.doctypes.frappe.core.doctype.file.AttachFields;
+import org.affogato.doctypes.frappe.core.doctype.file.AttachmentMethods;
+import org.affogato.doctypes.frappe.core.doctype.file.File;
+import org.affogato.doctypes.frappe.core.doctype.file.FolderMethods;
+import org.affogato.doctypes.frappe.core.doctype.file.InlineImages;
+import org.affogato.doctypes.frappe.core.doctype.file.RelinkedFiles;
 import org.affogato.doctypes.frappe.core.doctype.report.Report;
 import org.affogato.doctypes.frappe.core.doctype.role.Role;
 import org.affogato.doctypes.frappe.core.doctype.role.RoleQuery;
@@ -43,12 +50,19 @@ import org.affogato.doctypes.frappe.integrations.doctype.oauth_client.OAuthClien
 import org.affogato.engine.spi.App;
 import org.affogato.engine.spi.Context;
 import org.affogato.engine.spi.DocumentController;
+import org.affogato.engine.spi.FileStore;
 import org.affogato.engine.spi.TableIndex;
 import org.affogato.engine.spi.WhitelistedMethods;
 
 /** Manifest of the core app. */
 @Singleton
 public final class Frappe implements App {
+    private final FileStore files;
+
+    public Frappe(FileStore files) {
+        this.files = files;
+    }
+
     @Override
     public String name() {
         return "frappe";
@@ -80,6 +94,7 @@ public final class Frappe implements App {
                 new DocShare(),
                 new DocumentNamingRule(),
                 new Event(),
+                new File(files),
                 new Note(),
                 new NotificationLog(),
                 new NotificationSettings(),
@@ -98,10 +113,12 @@ public final class Frappe implements App {
     public List<WhitelistedMethods> methods() {
         return List.of(
                 new AssignmentMethods(),
+                new AttachmentMethods(),
                 new BulkUpdateMethods(),
                 new CommentMethods(),
                 new CommunicationMethods(),
                 new DeletedDocumentMethods(),
+                new FolderMethods(files),
                 new FollowMethods(),
                 new LikeMethods(),
                 new NoteMethods(),
@@ -123,7 +140,9 @@ public final class Frappe implements App {
 
     @Override
     public List<DocEventListener> docEvents() {
-        return FormMetaParts.all();
+        List<DocEventListener> all = new ArrayList<>(FormMetaParts.all());
+        all.addAll(List.of(new AttachFields(), new InlineImages(), new RelinkedFiles()));
+        return all;
     }
 
     @Override

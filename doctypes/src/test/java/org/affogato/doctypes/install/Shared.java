@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 import org.affogato.doctypes.frappe.Frappe;
 import org.affogato.engine.Engine;
 import org.affogato.engine.EngineSettings;
+import org.affogato.engine.testing.MemoryFiles;
 
 /** The material beside the project, and an engine of the core app. */
 final class Shared {
@@ -28,6 +29,6 @@ final class Shared {
 
     static Engine engine(DataSource source, List<Path> folders) {
         EngineSettings settings = new EngineSettings("test", KEY, false, folders, null, Clock.systemUTC());
-        return new Engine(settings, source, List.of(new Frappe()), List.of());
+        return new Engine(settings, source, List.of(new Frappe(new MemoryFiles())), List.of());
     }
 }

@@ -13,6 +13,7 @@ import org.affogato.engine.EngineSettings;
 import org.affogato.engine.document.Document;
 import org.affogato.engine.install.Progress;
 import org.affogato.engine.spi.Context;
+import org.affogato.engine.testing.MemoryFiles;
 import org.affogato.engine.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -81,7 +82,7 @@ class WriteBackTest {
         Engine engine = new Engine(
                 new EngineSettings("test", KEY, true, List.of(folder.resolve("workshop")), null, Clock.systemUTC()),
                 DATABASE.dataSource(),
-                List.of(new Frappe()),
+                List.of(new Frappe(new MemoryFiles())),
                 List.of());
         engine.migrator().migrate(Progress.SILENT);
 

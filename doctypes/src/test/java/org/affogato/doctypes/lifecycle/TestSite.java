@@ -18,6 +18,7 @@ import org.affogato.engine.Work;
 import org.affogato.engine.install.Progress;
 import org.affogato.engine.spi.App;
 import org.affogato.engine.spi.Context;
+import org.affogato.engine.testing.MemoryFiles;
 import org.affogato.engine.testing.TestDatabase;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,7 @@ public final class TestSite {
         Path app = folder.resolve("shop");
         doctypes.forEach(definition -> write(app, definition));
         EngineSettings settings = new EngineSettings("test", KEY, false, List.of(app), null, Clock.systemUTC());
-        List<App> all = new ArrayList<>(List.of(new Frappe()));
+        List<App> all = new ArrayList<>(List.of(new Frappe(new MemoryFiles())));
         all.addAll(apps);
         CountedStatements statements = new CountedStatements(database.dataSource());
         Engine engine = new Engine(settings, statements.source(), all, List.of());

@@ -13,6 +13,7 @@ import org.affogato.engine.Work;
 import org.affogato.engine.install.Progress;
 import org.affogato.engine.spi.Arguments;
 import org.affogato.engine.spi.Context;
+import org.affogato.engine.testing.MemoryFiles;
 import org.affogato.engine.testing.TestDatabase;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +29,8 @@ public final class AppSite {
 
     public static AppSite on(TestDatabase database, Clock clock) {
         EngineSettings settings = new EngineSettings("test", KEY, false, List.of(), "UTC", clock);
-        Engine engine =
-                new Engine(settings, database.dataSource(), List.of(new Frappe(), new AiAssistant()), List.of());
+        Engine engine = new Engine(
+                settings, database.dataSource(), List.of(new Frappe(new MemoryFiles()), new AiAssistant()), List.of());
         engine.migrator().migrate(Progress.SILENT);
         return new AppSite(engine);
     }
