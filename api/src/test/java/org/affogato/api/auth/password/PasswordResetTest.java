@@ -146,4 +146,17 @@ class PasswordResetTest {
                         .asBoolean())
                 .isTrue();
     }
+
+    @Test
+    void changesOnesOwnPasswordByThePageAlsoBesideTheDesk() throws Exception {
+        String user = accounts.user("changing", "System Manager");
+        Visitor visitor = new Visitor(base);
+        visitor.login(user, Accounts.PASSWORD);
+        visitor.get("/app");
+        String token = visitor.get("/update-password").body().replaceAll("(?s).*data-token=\"(\\w+)\".*", "$1");
+        String[] form = {"old_password", Accounts.PASSWORD, "new_password", "Calm-Meadow-77"};
+        assertThat(visitor.post(UPDATE, form).status()).isEqualTo(400);
+        assertThat(visitor.with("X-Frappe-CSRF-Token", token).post(UPDATE, form).status())
+                .isEqualTo(200);
+    }
 }
