@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import org.affogato.engine.error.OutgoingEmailError;
+import org.affogato.engine.fieldtype.HtmlSanitizer;
 import org.affogato.engine.meta.Meta;
 import org.affogato.engine.spi.Answer;
 import org.affogato.engine.spi.Context;
@@ -132,6 +133,11 @@ final class RequestContext implements Context {
     @Override
     public void afterRollback(Runnable action) {
         state.transaction().afterRollback(action);
+    }
+
+    @Override
+    public String harmless(String markup) {
+        return HtmlSanitizer.sanitize(markup);
     }
 
     @Override

@@ -74,6 +74,9 @@ public interface Context {
     /** Runs once the transaction, or the savepoint that is open now, is rolled back: undoes what is not in the database. */
     void afterRollback(Runnable action);
 
+    /** Markup without what could run in a reader's browser, for fields that are not cleaned anyway. Frappe: sanitize_html. */
+    String harmless(String markup);
+
     /** Says that a DocType's definition was written: this context reads it anew at once, all others after the commit. */
     void definitionChanged(String doctype);
 

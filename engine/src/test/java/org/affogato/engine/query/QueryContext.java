@@ -100,6 +100,11 @@ record QueryContext(Map<String, Meta> metas, Database database, Permissions perm
     }
 
     @Override
+    public String harmless(String markup) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void definitionChanged(String doctype) {
         throw new UnsupportedOperationException();
     }

@@ -28,8 +28,7 @@ public class FormDocuments implements WhitelistedMethods {
         if (doctype.isEmpty() || name.isEmpty()) {
             throw new ValidationError("A form needs the doctype and the name of its document");
         }
-        Optional<Document> found =
-                context.hasDoctype(doctype) ? context.documents().find(doctype, name) : Optional.empty();
+        Optional<Document> found = context.documents().find(doctype, name);
         if (found.isEmpty()) {
             return List.of();
         }

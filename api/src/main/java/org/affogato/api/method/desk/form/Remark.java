@@ -15,9 +15,15 @@ final class Remark {
     private static final HtmlRenderer RENDERER =
             HtmlRenderer.builder().extensions(EXTENSIONS).build();
 
+    /** What an empty text is rendered to. */
+    private static final String NOTHING = "<p></p>\n";
+
     private Remark() {}
 
     static String html(String text) {
+        if (text.isEmpty()) {
+            return NOTHING;
+        }
         String markup = TAG.matcher(text).find() ? text : RENDERER.render(PARSER.parse(text));
         return HtmlSanitizer.sanitize(markup);
     }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.affogato.api.json.Json;
 import org.affogato.engine.document.DocRef;
@@ -26,10 +27,14 @@ import org.jspecify.annotations.Nullable;
 public class LinkedWith implements WhitelistedMethods {
     private static final String MODULE = "frappe.desk.form.linked_with.";
 
-    /** The documents that point at one, by their DocType. */
+    /** The documents that point at one, by their DocType; none point at a missing one. */
     @Whitelisted(MODULE + "get")
     @Requires(access = Access.ANY_USER)
     public Map<String, List<Map<String, @Nullable Object>>> get(Context context, String doctype, String docname) {
+        Optional<Document> found = context.documents().find(doctype, docname);
+        if (found.isEmpty() && context.permissions().has(Right.READ, doctype)) {
+            return Map.of();
+        }
         Document document = readable(context, doctype, docname);
         return new LinkedDocs(context, document).find(new LinkedDoctypes(context, doctype, false).find());
     }

@@ -20,15 +20,19 @@ public class FormMetaCache {
             .maximumWeight(MOST_LETTERS)
             .weigher((String doctype, FormMeta meta) -> meta.json().length())
             .build();
+    private final Engine engine;
     private long generation;
+    private @Nullable FormScripts scripts;
 
     public FormMetaCache(Engine engine) {
+        this.engine = engine;
         engine.versions().onChange(CacheVersions.META, this::clear);
         engine.versions().onChange(PARTS, this::clear);
     }
 
     private synchronized void clear() {
         generation++;
+        scripts = null;
         known.invalidateAll();
     }
 
@@ -37,7 +41,7 @@ public class FormMetaCache {
      */
     FormMeta get(String doctype, Context context) {
         if (context.touched(CacheVersions.META) || context.touched(PARTS)) {
-            return FormMetaWriter.write(doctype, context);
+            return FormMetaWriter.write(doctype, context, scripts());
         }
         FormMeta found = known.getIfPresent(doctype);
         return found == null ? make(doctype, context) : found;
@@ -45,9 +49,16 @@ public class FormMetaCache {
 
     private FormMeta make(String doctype, Context context) {
         Long before = context.database().isOpen() ? null : Long.valueOf(generation());
-        FormMeta made = FormMetaWriter.write(doctype, context);
+        FormMeta made = FormMetaWriter.write(doctype, context, scripts());
         keep(doctype, made, before);
         return made;
+    }
+
+    private synchronized FormScripts scripts() {
+        if (scripts == null) {
+            scripts = new FormScripts(engine);
+        }
+        return scripts;
     }
 
     private synchronized long generation() {

@@ -20,14 +20,16 @@ final class FormMetaWriter {
 
     private final Meta meta;
     private final Context context;
+    private final FormScripts scripts;
 
-    private FormMetaWriter(Meta meta, Context context) {
+    private FormMetaWriter(Meta meta, Context context, FormScripts scripts) {
         this.meta = meta;
         this.context = context;
+        this.scripts = scripts;
     }
 
-    static FormMeta write(String doctype, Context context) {
-        return new FormMetaWriter(context.meta(doctype), context).write();
+    static FormMeta write(String doctype, Context context, FormScripts scripts) {
+        return new FormMetaWriter(context.meta(doctype), context, scripts).write();
     }
 
     private FormMeta write() {
@@ -57,6 +59,7 @@ final class FormMetaWriter {
         }
         content.put("__assets_loaded", true);
         content.putAll(new Assets(shown, context).all(dashboard));
+        content.putAll(scripts.of(shown));
         return content;
     }
 

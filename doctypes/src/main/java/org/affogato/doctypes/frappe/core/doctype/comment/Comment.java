@@ -16,6 +16,9 @@ public final class Comment implements DocumentController {
         if (comment.text("comment_email").isEmpty()) {
             comment.set("comment_email", context.user());
         }
+        if (comment.get("content") instanceof String content) {
+            comment.set("content", context.harmless(content));
+        }
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.affogato.engine.document.Document;
+import org.affogato.engine.error.EngineException.Notice;
 import org.affogato.engine.error.PermissionError;
 import org.affogato.engine.error.ValidationError;
 import org.affogato.engine.meta.Right;
@@ -66,7 +67,7 @@ public final class CommunicationMethods implements WhitelistedMethods {
             return;
         }
         if (!context.permissions().has(Right.EMAIL, context.documents().get(doctype, name))) {
-            throw new PermissionError("You may not send mails about " + doctype + " " + name);
+            throw new PermissionError("You may not send mails about " + doctype + " " + name).shown(Notice.NONE);
         }
     }
 
