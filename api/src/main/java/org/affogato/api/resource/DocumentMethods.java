@@ -5,14 +5,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.affogato.api.request.HttpCall;
 import org.affogato.engine.Engine;
 import org.affogato.engine.document.Document;
+import org.affogato.engine.error.FrappeTypeError;
 import org.affogato.engine.error.NotFound;
 import org.affogato.engine.error.PermissionError;
 import org.affogato.engine.error.ValidationError;
 import org.affogato.engine.meta.Right;
+import org.affogato.engine.spi.Answer;
 import org.affogato.engine.spi.Context;
 import org.affogato.engine.spi.DocEvent;
 import org.affogato.engine.spi.DocumentController.DocumentMethod;
@@ -23,28 +26,24 @@ import org.jspecify.annotations.Nullable;
 public class DocumentMethods {
     /** What Frappe's documents also have, but let nobody call from outside: known, hence refused rather than missing. */
     private static final Set<String> CLOSED = Set.of("""
-            insert save delete reload update
-            set get getone append extend
-            remove add_comment add_seen add_tag add_viewed
-            as_dict as_json cast check_permission clear_cache
-            db_get db_insert db_set db_update db_update_all
-            delete_key get_all_children get_assigned_users get_db_value get_doc_before_save
-            get_document_share_key get_formatted get_invalid_links get_latest get_liked_by
-            get_onload get_password get_permissions get_signature get_tags
-            get_title get_url get_valid_columns get_valid_dict get_value
-            has_permission has_value_changed is_new is_whitelisted load_doc_before_save
-            load_from_db lock log_error notify_update precision
-            queue_action remove_tag reset_seen round_floats_in run_method
-            run_notifications run_trigger save_version set_docstatus set_new_name
-            set_onload set_parent_in_children set_title_field set_user_and_timestamp unlock
+            add_comment add_seen add_tag add_viewed append apply_fieldlevel_read_permissions as_dict as_json cast
+            check_docstatus_transition check_if_latest check_if_locked check_no_back_links_exist check_permission
+            clear_cache copy_attachments_from_amended_from db_get db_insert db_set db_update db_update_all
+            deferred_insert delete delete_key extend get get_all_children get_assigned_users get_db_value
+            get_doc_before_save get_document_share_key get_field_name_by_key_name get_formatted get_invalid_links
+            get_label_from_fieldname get_latest get_liked_by get_onload get_parentfield_of_doctype get_password
+            get_permissions get_permlevel_access get_signature get_table_field_doctype get_tags get_title get_url
+            get_valid_columns get_valid_dict get_value getone has_permission has_permlevel_access_to
+            has_value_changed hook in_format_data init_child_tables init_valid_columns insert is_child_table_same
+            is_dummy_password is_new is_print_hide is_whitelisted load_doc_before_save load_from_db lock log_error
+            notify_update precision queue_action raise_no_permission_to reload remove remove_tag reset_seen
+            reset_values_if_no_permlevel_access round_floats_in run_before_save_methods run_method run_notifications
+            run_post_save_methods run_trigger save save_version set set_docstatus set_fetch_from_value
+            set_name_in_children set_new_name set_onload set_parent_in_children set_title_field
+            set_user_and_timestamp show_unique_validation_message throw_length_exceeded_error unlock update
             update_child_table update_children update_if_missing update_modified update_single
-            validate_from_to_dates validate_table_has_rows validate_update_after_submit validate_value validate_workflow
-            check_if_latest check_if_locked check_no_back_links_exist check_docstatus_transition init_child_tables
-            init_valid_columns is_dummy_password is_print_hide raise_no_permission_to apply_fieldlevel_read_permissions
-            validate_higher_perm_levels validate_set_only_once set_fetch_from_value set_name_in_children run_before_save_methods
-            run_post_save_methods reset_values_if_no_permlevel_access show_unique_validation_message throw_length_exceeded_error copy_attachments_from_amended_from
-            deferred_insert hook in_format_data is_child_table_same get_field_name_by_key_name
-            get_label_from_fieldname get_parentfield_of_doctype get_permlevel_access get_table_field_doctype has_permlevel_access_to
+            validate_from_to_dates validate_higher_perm_levels validate_set_only_once validate_table_has_rows
+            validate_update_after_submit validate_value validate_workflow
             """.strip().split("\\s+"));
 
     private final Engine engine;
@@ -60,7 +59,20 @@ public class DocumentMethods {
         if (method == null) {
             throw new ValidationError("A POST to a document names the method in run_method");
         }
-        return run(call, path, method.toString(), arguments, context);
+        Document document = context.documents().get(path.doctype(), path.name());
+        DocumentMethod found = find(document, method.toString());
+        check(needed(call), document, context);
+        return found.call(document, arguments, context);
+    }
+
+    /** Says why, and then that. */
+    private static void check(Right needed, Document document, Context context) {
+        try {
+            context.permissions().check(needed, document);
+        } catch (PermissionError refused) {
+            context.answer().message(new Answer.Message(String.valueOf(refused.getMessage()), Map.of()));
+            throw new PermissionError("Not permitted");
+        }
     }
 
     @Nullable
@@ -68,9 +80,12 @@ public class DocumentMethods {
             HttpCall call, ResourcePath path, String method, Map<String, @Nullable Object> arguments, Context context) {
         Document document = context.documents().get(path.doctype(), path.name());
         DocumentMethod found = find(document, method);
-        Right needed = call.changes() ? Right.WRITE : Right.READ;
-        context.permissions().check(needed, document);
+        context.permissions().check(needed(call), document);
         return found.call(document, arguments, context);
+    }
+
+    private static Right needed(HttpCall call) {
+        return call.changes() ? Right.WRITE : Right.READ;
     }
 
     /**
@@ -84,10 +99,20 @@ public class DocumentMethods {
             return own;
         }
         return switch (method) {
-            case "submit" -> (target, arguments, context) -> context.documents().submit(target);
-            case "cancel" -> (target, arguments, context) -> context.documents().cancel(target);
+            case "submit" -> plain((target, context) -> context.documents().submit(target));
+            case "cancel" -> plain((target, context) -> context.documents().cancel(target));
             case "rename" -> DocumentMethods::rename;
             default -> throw refusal(document, method);
+        };
+    }
+
+    /** A method that takes no arguments. */
+    private static DocumentMethod plain(BiFunction<Document, Context, Document> method) {
+        return (document, arguments, context) -> {
+            if (!arguments.isEmpty()) {
+                throw new FrappeTypeError("Unexpected arguments: " + String.join(", ", arguments.keySet()));
+            }
+            return method.apply(document, context);
         };
     }
 

@@ -150,7 +150,8 @@ public final class DocumentStore {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (String column : meta.columns()) {
             if (document.has(column)) {
-                rows.add(java.util.Arrays.asList(meta.name(), column, SingleText.of(document.get(column))));
+                rows.add(java.util.Arrays.asList(
+                        meta.name(), column, SingleText.of(value(meta.field(column), document, column))));
             }
         }
         database.executeBatch("INSERT INTO `tabSingles` (`doctype`, `field`, `value`) VALUES (?, ?, ?)", rows);
@@ -164,9 +165,14 @@ public final class DocumentStore {
     }
 
     private static @Nullable Object bound(Meta meta, Document document, String column) {
-        Object value = document.get(column);
         DocField field = meta.field(column);
+        Object value = value(field, document, column);
         return field == null ? value : field.type().write(field, value);
+    }
+
+    private static @Nullable Object value(@Nullable DocField field, Document document, String column) {
+        Object value = document.get(column);
+        return value == null && field != null ? field.type().unset(field) : value;
     }
 
     private DocumentSql sql(Meta meta) {

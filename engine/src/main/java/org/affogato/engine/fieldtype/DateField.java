@@ -32,4 +32,9 @@ final class DateField extends TemporalField {
             return null;
         }
     }
+
+    @Override
+    Object of(LocalDateTime moment) {
+        return moment.toLocalDate();
+    }
 }

@@ -25,4 +25,9 @@ final class DatetimeField extends TemporalField {
             return null;
         }
     }
+
+    @Override
+    Object of(LocalDateTime moment) {
+        return moment;
+    }
 }

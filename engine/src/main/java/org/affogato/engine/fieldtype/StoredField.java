@@ -67,9 +67,11 @@ abstract class StoredField implements FieldType {
 
     @Override
     public @Nullable Object stored(DocField field, @Nullable Object value) {
-        if (value != null && !(field.unique() && Texts.stripped(Texts.of(value)).isEmpty())) {
-            return value;
-        }
+        return field.unique() && Texts.stripped(Texts.of(value)).isEmpty() ? null : value;
+    }
+
+    @Override
+    public @Nullable Object unset(DocField field) {
         if (!field.is("not_nullable")) {
             return null;
         }

@@ -1,5 +1,7 @@
 package org.affogato.engine.fieldtype;
 
+import java.time.LocalDateTime;
+import org.affogato.engine.error.ValidationError;
 import org.affogato.engine.meta.DocField;
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +43,21 @@ abstract class TemporalField extends StoredField {
 
     @Override
     public @Nullable Object read(@Nullable Object stored) {
-        return stored instanceof String text ? typed(text) : stored;
+        return stored instanceof String text ? lenient(text) : stored;
     }
+
+    /** A Single keeps what was given, in whatever form. */
+    private Object lenient(String text) {
+        Object typed = typed(text);
+        try {
+            return typed instanceof String ? of(Moments.moment(text)) : typed;
+        } catch (ValidationError unreadable) {
+            return text;
+        }
+    }
+
+    /** What this type takes of a moment. */
+    abstract Object of(LocalDateTime moment);
 
     @Override
     public @Nullable Object write(DocField field, @Nullable Object value) {

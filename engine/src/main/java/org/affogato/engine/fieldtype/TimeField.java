@@ -1,6 +1,8 @@
 package org.affogato.engine.fieldtype;
 
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.affogato.engine.meta.DocField;
@@ -36,5 +38,10 @@ final class TimeField extends TemporalField {
                 .plusMinutes(Long.parseLong(clock.group(2)))
                 .plusSeconds(Long.parseLong(clock.group(3)))
                 .plusNanos(micros * 1000);
+    }
+
+    @Override
+    Object of(LocalDateTime moment) {
+        return Duration.between(LocalTime.MIDNIGHT, moment.toLocalTime());
     }
 }

@@ -135,8 +135,7 @@ public final class ContextDocuments implements Documents {
         if (field == null) {
             return value;
         }
-        Object cast = field.type().cast(field, value);
-        return field.type().stored(field, cast);
+        return field.type().stored(field, field.type().read(value));
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.affogato.engine.registry.CacheVersions;
 import org.affogato.engine.registry.ControllerRegistry;
 import org.affogato.engine.spi.Context;
 import org.affogato.engine.spi.DocEvent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Insert and save as Frappe's recipe, one line a step: the order of steps and hooks is what controllers rely on. Frappe:
@@ -148,14 +149,15 @@ public final class Lifecycle {
         }
         for (Document row : document.allRows()) {
             row.set("modified", now).set("modified_by", context.user());
-            inherit(row, document, "owner");
-            inherit(row, document, "creation");
+            inherit(row, "owner", document.get("owner"));
+            Object creation = document.get("creation");
+            inherit(row, "creation", creation == null ? now : creation);
         }
     }
 
-    private static void inherit(Document row, Document document, String column) {
+    private static void inherit(Document row, String column, @Nullable Object value) {
         if (!Truth.of(row.get(column))) {
-            row.set(column, document.get(column));
+            row.set(column, value);
         }
     }
 

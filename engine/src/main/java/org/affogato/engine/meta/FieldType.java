@@ -27,11 +27,16 @@ public interface FieldType {
     Object cast(DocField field, @Nullable Object value);
 
     /**
-     * What is stored and answered of a cast value: 0 where a number is missing, the default or an empty value where a
-     * field must not be NULL, null for an empty date and a blank unique value.
+     * What is stored and answered of a cast value: 0 where a number is missing, null for an empty date and a blank unique
+     * value.
      */
     default @Nullable Object stored(DocField field, @Nullable Object value) {
         return value;
+    }
+
+    /** What stands in the column for a missing value: the default or an empty value where it must not be NULL. */
+    default @Nullable Object unset(DocField field) {
+        return null;
     }
 
     /** Turns what the database driver gave into the document's value. */

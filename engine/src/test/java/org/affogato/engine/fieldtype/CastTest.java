@@ -120,12 +120,22 @@ class CastTest {
         assertThat(stored(field("Check"))).isEqualTo(0L);
         assertThat(stored(field("Float"))).isEqualTo(0.0);
         assertThat(stored(field("Rating"))).isNull();
-        assertThat(stored(field("Rating", "not_nullable", 1))).isEqualTo(0L);
         assertThat(stored(field("Data"))).isNull();
-        assertThat(stored(field("Data", "not_nullable", 1))).isEqualTo("");
-        assertThat(stored(field("Data", "not_nullable", 1, "default", "x"))).isEqualTo("x");
-        assertThat(stored(field("Duration", "not_nullable", 1))).isEqualTo(0L);
-        assertThat(stored(field("Date", "not_nullable", 1))).isNull();
+        assertThat(stored(field("Data", "not_nullable", 1))).isNull();
+    }
+
+    @Test
+    void knowsWhatStandsInAColumnThatMustNotBeNull() {
+        assertThat(unset(field("Data"))).isNull();
+        assertThat(unset(field("Rating", "not_nullable", 1))).isEqualTo(0L);
+        assertThat(unset(field("Data", "not_nullable", 1))).isEqualTo("");
+        assertThat(unset(field("Data", "not_nullable", 1, "default", "x"))).isEqualTo("x");
+        assertThat(unset(field("Duration", "not_nullable", 1))).isEqualTo(0L);
+        assertThat(unset(field("Date", "not_nullable", 1))).isNull();
+    }
+
+    private static Object unset(DocField field) {
+        return field.type().unset(field);
     }
 
     private static Object stored(DocField field) {

@@ -160,17 +160,19 @@ public class ClientDocuments implements WhitelistedMethods {
             value = "frappe.client.set_value",
             verbs = {"POST", "PUT"})
     @Requires(access = Access.ANY_USER)
-    public AsDict setValue(Context context, String doctype, String name, Object fieldname, @Nullable Object value) {
+    public AsDict setValue(
+            Context context, String doctype, @Nullable String name, Object fieldname, @Nullable Object value) {
         if (isStandard(fieldname)) {
             throw new ValidationError("Standard fields are set by the server only");
         }
         Map<String, @Nullable Object> values = values(fieldname, value);
+        String target = name == null && context.meta(doctype).isSingle() ? doctype : String.valueOf(name);
         if (context.meta(doctype).isChild()) {
-            Document parent = ChildTables.parentOf(context, doctype, name);
-            context.documents().update(ChildTables.row(parent, doctype, name), values);
+            Document parent = ChildTables.parentOf(context, doctype, target);
+            context.documents().update(ChildTables.row(parent, doctype, target), values);
             return new AsDict(context.documents().save(parent));
         }
-        Document document = context.documents().get(doctype, name);
+        Document document = context.documents().get(doctype, target);
         context.documents().update(document, values);
         return new AsDict(context.documents().save(document));
     }

@@ -3,6 +3,7 @@ package org.affogato.doctypes.frappe.desk.doctype.event;
 import java.time.LocalDateTime;
 import java.util.Optional;
 import org.affogato.engine.document.Document;
+import org.affogato.engine.error.InvalidDates;
 import org.affogato.engine.error.ValidationError;
 import org.affogato.engine.meta.Right;
 import org.affogato.engine.spi.Condition;
@@ -37,8 +38,8 @@ public final class Event implements DocumentController {
             event.set("ends_on", null);
             return;
         }
-        if (end.isBefore(start)) {
-            throw new ValidationError("The event ends before it starts");
+        if (end.toLocalDate().isBefore(start.toLocalDate())) {
+            throw new InvalidDates("The event ends before it starts");
         }
         boolean spansDays = !start.toLocalDate().equals(end.toLocalDate());
         if (event.text("repeat_on").equals("Daily") && spansDays) {
