@@ -46,7 +46,7 @@ final class BackupCommand implements ApplicationCommand, Callable<Integer> {
         String stem = LocalDateTime.now().format(STAMP) + "-" + Site.settings().site();
         writeDatabase(privately(target.resolve(stem + "-database.sql.gz")));
         writeConfig(privately(target.resolve(stem + "-site_config_backup.json")));
-        Path files = data.resolve("files");
+        Path files = data.resolve("sites").resolve(Site.settings().site());
         if (Files.isDirectory(files)) {
             writeFiles(files, privately(target.resolve(stem + "-files.zip")));
         }

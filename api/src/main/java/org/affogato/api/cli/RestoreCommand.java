@@ -51,7 +51,8 @@ final class RestoreCommand implements ApplicationCommand, Callable<Integer> {
         }
         load(restore);
         if (files != null) {
-            unpack(files, Site.settings().data().toAbsolutePath().resolve("files"));
+            Path sites = Site.settings().data().toAbsolutePath().resolve("sites");
+            unpack(files, sites.resolve(Site.settings().site()));
         }
         System.out.println("Restored. The next start or migrate brings it up to date.");
         return 0;
