@@ -105,9 +105,6 @@ class WhitelistedMethodsTest {
         OPEN.put("frappe.desk.reportview.delete_items", "the lifecycle checks delete, document by document");
         OPEN.put("frappe.desk.reportview.save_report", "checks report on the DocType, write on another's report");
         OPEN.put("frappe.desk.reportview.delete_report", "checks delete on another's report");
-        OPEN.put("frappe.desk.listview.get_group_by_count", "counts what the caller may see");
-        OPEN.put("frappe.desk.listview.get_list_settings", "tells how a list looks, no data");
-        OPEN.put("frappe.desk.listview.set_list_settings", "the lifecycle checks write");
         OPEN.put(
                 "frappe.desk.doctype.bulk_update.bulk_update.submit_cancel_or_update_docs",
                 "the lifecycle checks the right, document by document");
