@@ -216,7 +216,10 @@ class CastTest {
         assertThat(read("Int", "5")).isEqualTo(5L);
         assertThat(read("Float", "1.5")).isEqualTo(1.5);
         assertThat(read("Date", "2026-01-02")).isEqualTo(LocalDate.of(2026, 1, 2));
-        assertThat(read("Time", "09:05:07")).isEqualTo("09:05:07");
+        assertThat(read("Date", "2026-1-2")).isEqualTo(LocalDate.of(2026, 1, 2));
+        assertThat(read("Date", "soon")).isEqualTo("soon");
+        assertThat(read("Time", "09:05:07"))
+                .isEqualTo(Duration.ofHours(9).plusMinutes(5).plusSeconds(7));
         assertThat(read("Rating", "0.6")).isEqualTo("0.6");
         assertThat(read("Data", "x")).isEqualTo("x");
         assertThat(read("Int", null)).isNull();
