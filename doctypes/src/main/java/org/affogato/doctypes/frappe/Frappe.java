@@ -31,6 +31,7 @@ import org.affogato.doctypes.frappe.core.doctype.user.UserMethods;
 import org.affogato.doctypes.frappe.core.doctype.user.UserQuery;
 import org.affogato.doctypes.frappe.core.doctype.user_permission.UserPermission;
 import org.affogato.doctypes.frappe.core.doctype.user_permission.UserPermissionMethods;
+import org.affogato.doctypes.frappe.custom.doctype.custom_field.CustomFieldMethods;
 import org.affogato.doctypes.frappe.desk.FormMetaParts;
 import org.affogato.doctypes.frappe.desk.doctype.bulk_update.BulkUpdateMethods;
 import org.affogato.doctypes.frappe.desk.doctype.event.Event;
@@ -117,6 +118,7 @@ public final class Frappe implements App {
                 new BulkUpdateMethods(),
                 new CommentMethods(),
                 new CommunicationMethods(),
+                new CustomFieldMethods(),
                 new DeletedDocumentMethods(),
                 new FolderMethods(files),
                 new FollowMethods(),

@@ -91,7 +91,20 @@ public final class DefinitionQueries {
                 "UPDATE " + SqlText.quote(child.table()) + " SET `parenttype` = ? WHERE `parenttype` = ?", to, from);
     }
 
-    /** Gives what names a field by DocType and fieldname its new fieldname: values of a Single, Property Setters. */
+    /** Lets rows of a child DocType belong to the table field's new name. */
+    public static void renameParentField(Database database, Meta child, String parent, String from, String to) {
+        database.execute(
+                "UPDATE " + SqlText.quote(child.table())
+                        + " SET `parentfield` = ? WHERE `parenttype` = ? AND `parentfield` = ?",
+                to,
+                parent,
+                from);
+    }
+
+    /**
+     * Gives what names a field by DocType and fieldname its new fieldname: values of a Single, secrets, Property Setters,
+     * the places of Custom Fields.
+     */
     public static void renameField(Database database, String doctype, String from, String to) {
         database.execute("UPDATE `tabSingles` SET `field` = ? WHERE `doctype` = ? AND `field` = ?", to, doctype, from);
         database.execute(
@@ -99,6 +112,19 @@ public final class DefinitionQueries {
                 to,
                 doctype,
                 from);
+        database.execute(
+                "UPDATE `tabProperty Setter` SET `value` = REPLACE(`value`, CONCAT('\"', ?, '\"'), CONCAT('\"', ?, '\"'))"
+                        + " WHERE `doc_type` = ? AND `property` = 'field_order'",
+                from,
+                to,
+                doctype);
+        database.execute(
+                "UPDATE `tabCustom Field` SET `insert_after` = ? WHERE `dt` = ? AND `insert_after` = ?",
+                to,
+                doctype,
+                from);
+        database.execute(
+                "UPDATE `__Auth` SET `fieldname` = ? WHERE `doctype` = ? AND `fieldname` = ?", to, doctype, from);
     }
 
     /** Moves a Single's values to its new name. */

@@ -71,6 +71,11 @@ public final class TableSync {
                         && probe.hasDuplicates(table.name(), fieldname));
     }
 
+    /** Whether the table has a column of that name, be there a field for it or not. */
+    public boolean hasColumn(String doctype, String column) {
+        return ask(doctype, (table, probe) -> table.column(column).isPresent());
+    }
+
     private boolean ask(String doctype, Question question) {
         try (DdlConnection ddl = new DdlConnection(source, PATIENT)) {
             Optional<TableState> table = new SchemaReader(ddl.jdbc()).one("tab" + doctype);
@@ -101,12 +106,14 @@ public final class TableSync {
         }
     }
 
-    /** Renames columns that are there; a fieldname without a column has none to rename. */
+    /** Renames columns that are there and whose new name is free; a fieldname without a column has none to rename. */
     public void renameColumns(String table, Map<String, String> renames) {
         try (DdlConnection ddl = new DdlConnection(source, PATIENT)) {
             TableState state = new SchemaReader(ddl.jdbc()).one(table).orElse(null);
             for (Map.Entry<String, String> rename : renames.entrySet()) {
-                if (state != null && state.column(rename.getKey()).isPresent()) {
+                if (state != null
+                        && state.column(rename.getKey()).isPresent()
+                        && state.column(rename.getValue()).isEmpty()) {
                     ddl.run("ALTER TABLE %s RENAME COLUMN %s TO %s"
                             .formatted(
                                     SqlText.quote(table),

@@ -1,7 +1,9 @@
 package org.affogato.engine.install;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.affogato.engine.db.DefinitionQueries;
@@ -34,12 +36,16 @@ public final class CustomFieldController implements DocumentController {
             "flags",
             "docstatus");
 
+    private final TableSync tables;
     private final SchemaChange schema;
+    private final FieldRenames renames;
     private final FieldRules fieldRules;
     private final LinksRule linksRule = new LinksRule();
 
     public CustomFieldController(TableSync tables) {
+        this.tables = tables;
         this.schema = new SchemaChange(tables);
+        this.renames = new FieldRenames(tables);
         this.fieldRules = new FieldRules(tables);
     }
 
@@ -81,6 +87,9 @@ public final class CustomFieldController implements DocumentController {
 
     @Override
     public void validate(Document field, Context context) {
+        if (isRenamed(field)) {
+            checkRename(field, context);
+        }
         if (field.isNew() || field.text("insert_after").equals("append")) {
             place(field, context.meta(field.text("dt")));
         }
@@ -90,6 +99,25 @@ public final class CustomFieldController implements DocumentController {
         }
         if (!field.check("is_virtual")) {
             ConflictRule.check(field.text("fieldname"), field.text("dt"));
+        }
+    }
+
+    private static boolean isRenamed(Document field) {
+        return !field.isNew() && field.hasChanged("fieldname");
+    }
+
+    private void checkRename(Document field, Context context) {
+        setFieldname(field);
+        if (context.flags().inMigrate()) {
+            return;
+        }
+        if (field.check("is_system_generated")) {
+            throw new ValidationError("System Generated Fields can not be renamed");
+        }
+        String fieldname = field.text("fieldname");
+        if (isRenamed(field) && tables.hasColumn(field.text("dt"), fieldname)) {
+            throw new ValidationError(
+                    "Can not rename as column %s is already present on DocType.".formatted(fieldname));
         }
     }
 
@@ -118,7 +146,19 @@ public final class CustomFieldController implements DocumentController {
             linksRule.apply(form, context);
             fieldRules.apply(form, context);
         }
-        schema.apply(doctype, context);
+        bringInLine(field, doctype, context);
+    }
+
+    /** A field with a new fieldname takes its column along. */
+    private void bringInLine(Document field, String doctype, Context context) {
+        Document before = field.before();
+        if (before == null || !isRenamed(field)) {
+            schema.apply(doctype, context);
+            return;
+        }
+        SequencedMap<String, String> names = new LinkedHashMap<>();
+        names.put(before.text("fieldname"), field.text("fieldname"));
+        renames.apply(names, doctype, context);
     }
 
     @Override

@@ -70,7 +70,7 @@ public final class DocTypeController implements DocumentController {
         if (renames.isEmpty()) {
             schema.apply(definition.name(), context);
         } else {
-            renamed.apply(renames, definition, context);
+            renamed.apply(renames, definition.name(), context);
         }
         for (String parent : DefinitionQueries.parentsOf(context.database(), definition.name())) {
             DefinitionQueries.touch(context.database(), parent, context.now());

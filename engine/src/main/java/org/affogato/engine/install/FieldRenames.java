@@ -2,12 +2,14 @@ package org.affogato.engine.install;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.affogato.engine.db.DefinitionQueries;
 import org.affogato.engine.db.TableSync;
 import org.affogato.engine.document.Document;
+import org.affogato.engine.meta.DocField;
 import org.affogato.engine.meta.Meta;
 import org.affogato.engine.spi.Context;
 
@@ -49,17 +51,30 @@ final class FieldRenames {
                 .collect(Collectors.toSet());
     }
 
-    /** Carries the data over: a Single's at once, a table's columns once the definition is committed. */
-    void apply(SequencedMap<String, String> renames, Document definition, Context context) {
-        String doctype = definition.name();
+    /** Carries the data over: a Single's and rows at once, a table's columns once the definition is committed. */
+    void apply(SequencedMap<String, String> renames, String doctype, Context context) {
         renames.forEach((from, to) -> DefinitionQueries.renameField(context.database(), doctype, from, to));
         context.definitionChanged(doctype);
         Meta meta = context.meta(doctype);
+        renames.forEach((from, to) -> renameRows(meta, from, to, context));
         if (!meta.isSingle() && !meta.isVirtual()) {
             context.afterCommit(() -> {
                 tables.renameColumns(meta.table(), renames);
                 tables.sync(meta);
             });
         }
+    }
+
+    /** Rows of a table say by fieldname where they belong. */
+    private static void renameRows(Meta meta, String from, String to, Context context) {
+        meta.tableFields().stream()
+                .filter(field -> field.fieldname().equals(to))
+                .map(DocField::options)
+                .filter(Objects::nonNull)
+                .filter(context::hasDoctype)
+                .map(context::meta)
+                .filter(child -> child.isChild() && !child.isVirtual())
+                .forEach(
+                        child -> DefinitionQueries.renameParentField(context.database(), child, meta.name(), from, to));
     }
 }
