@@ -48,6 +48,41 @@ local function events()
         '{"events":[' .. table.concat(all, ",") .. "]}")
 end
 
+local function encoded(text)
+    return (text:gsub("[^%w%-_%.]", function(each) return string.format("%%%02X", each:byte()) end))
+end
+
+local reportview_fields = {}
+for name in ("name title status grp amount modified"):gmatch("%a+") do
+    reportview_fields[#reportview_fields + 1] = '"`tabBench Record`.`' .. name .. '`"'
+end
+local reportview = "/api/method/frappe.desk.reportview.get?doctype=Bench%20Record&page_length=20&fields="
+    .. encoded("[" .. table.concat(reportview_fields, ",") .. "]") .. "&order_by="
+    .. encoded("`tabBench Record`.`modified` desc") .. "&start="
+
+local function quoted(text)
+    return '"' .. text:gsub('"', '\\"') .. '"'
+end
+
+local function savedocs()
+    counter = counter + 1
+    local doc = string.format('{"doctype":"Bench Plain","name":"new-bench-plain-%d","__islocal":1,"__unsaved":1,%s', counter,
+        document:sub(2))
+    return wrk.format("POST", "/api/method/frappe.desk.form.save.savedocs", headers, '{"action":"Save","doc":' .. quoted(doc) .. "}")
+end
+
+local function upload()
+    counter = counter + 1
+    local name = string.format("%x-%d.txt", seed, counter)
+    local part = '--boundary\r\nContent-Disposition: form-data; name="%s"%s\r\n\r\n%s\r\n'
+    local body = part:format("is_private", "", "1") .. part:format("file", '; filename="' .. name .. '"', name .. ("x"):rep(10000))
+        .. "--boundary--\r\n"
+    local form = {}
+    for key, value in pairs(headers) do form[key] = value end
+    form["Content-Type"] = "multipart/form-data; boundary=boundary"
+    return wrk.format("POST", "/api/method/upload_file", form, body)
+end
+
 local requests = {
     ping = function() return wrk.format("GET", "/api/method/ping", headers) end,
     get = function()
@@ -63,7 +98,21 @@ local requests = {
     save_3 = function() return save(string.format("record-%06d", math.random(1, 100000)), 3) end,
     save_200 = function() return save(string.format("long-%03d", math.random(1, 200)), 200) end,
     events = events,
+    login = function()
+        return wrk.format("POST", "/api/method/login", headers, '{"usr":"alice@example.com","pwd":"Wonder-Land-77"}')
+    end,
+    getdoctype = function()
+        return wrk.format("GET", "/api/method/frappe.desk.form.load.getdoctype?doctype=Bench%20Record&with_parent=1", headers)
+    end,
+    reportview = function() return wrk.format("GET", reportview .. math.random(0, 980), headers) end,
+    savedocs = savedocs,
+    search_link = function()
+        return wrk.format("GET", string.format("/api/method/frappe.desk.search.search_link?doctype=Bench%%20Group&txt=p%%20%d",
+            math.random(1, 9)), headers)
+    end,
+    upload = upload,
 }
+requests.get_beside_logins = requests.get
 
 function request()
     return requests[workload]()
