@@ -1,4 +1,4 @@
-package org.affogato.api.auth;
+package org.affogato.api.auth.page;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
@@ -6,13 +6,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.affogato.api.auth.page.Page;
+import org.affogato.api.auth.Authentication;
+import org.affogato.api.auth.Session;
 import org.affogato.api.request.HttpCall;
 import org.affogato.api.request.Reply;
 import org.affogato.engine.Engine;
@@ -25,26 +23,16 @@ public class AppPage {
 
     private final Engine engine;
     private final Authentication authentication;
-    private final String page;
+    private final Page page = Page.named("app");
 
     public AppPage(Engine engine, Authentication authentication) {
         this.engine = engine;
         this.authentication = authentication;
-        this.page = read();
-    }
-
-    private static String read() {
-        try (InputStream in = AppPage.class.getResourceAsStream("/pages/app.html")) {
-            return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException error) {
-            throw new UncheckedIOException(error);
-        }
     }
 
     @GET
     public Response get(@Context HttpServerRequest request) {
-        HttpCall call = new HttpCall(request, null);
-        Optional<Session> session = authentication.session(call);
+        Optional<Session> session = authentication.session(new HttpCall(request, null));
         if (session.isEmpty()) {
             return Reply.redirect("/login?redirect-to=/app").toResponse();
         }
@@ -52,11 +40,10 @@ public class AppPage {
             return Page.notice(FORBIDDEN, "Not Permitted", "The desk is for users with a role that opens it.")
                     .toResponse();
         }
-        String filled = page.replace("{{user}}", escaped(session.get().user()))
-                .replace("{{csrf_token}}", authentication.csrfToken(session.get()));
-        Map<String, String> headers = Map.of("Cache-Control", "no-store");
-        return new Reply(200, "text/html; charset=utf-8", filled.getBytes(StandardCharsets.UTF_8), headers)
-                .toResponse();
+        Map<String, String> parts = new LinkedHashMap<>();
+        parts.put("user", session.get().user());
+        parts.put("csrf_token", authentication.csrfToken(session.get()));
+        return page.fill(parts).toResponse();
     }
 
     private boolean isDeskUser(Session session) {
@@ -66,12 +53,5 @@ public class AppPage {
                         .roles()
                         .user(session.user(), context)
                         .isSystemUser());
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("{", "&#123;");
     }
 }
