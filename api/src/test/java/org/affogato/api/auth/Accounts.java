@@ -99,18 +99,18 @@ public class Accounts {
         return mailbox.getMailsSentTo(user);
     }
 
-    /** The first part of the newest mail to the user that matches; waits for the mail. */
+    /** The first part that matches in the newest mail to the user that has it; waits for such a mail. */
     public String inMailTo(String user, String pattern) throws InterruptedException {
         Instant end = Instant.now().plus(PATIENCE);
-        while (mailsTo(user).isEmpty() && Instant.now().isBefore(end)) {
+        while (Instant.now().isBefore(end)) {
+            for (Mail mail : mailsTo(user).reversed()) {
+                Matcher matcher = Pattern.compile(pattern).matcher(mail.getText());
+                if (matcher.find()) {
+                    return matcher.group(matcher.groupCount());
+                }
+            }
             Thread.sleep(20);
         }
-        List<Mail> mails = mailsTo(user);
-        Matcher matcher = Pattern.compile(pattern)
-                .matcher(mails.isEmpty() ? "" : mails.getLast().getText());
-        if (!matcher.find()) {
-            throw new AssertionError("No mail to " + user + " matches " + pattern);
-        }
-        return matcher.group(matcher.groupCount());
+        throw new AssertionError("No mail to " + user + " matches " + pattern);
     }
 }

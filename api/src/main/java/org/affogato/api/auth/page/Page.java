@@ -27,9 +27,14 @@ public final class Page {
         this.text = text;
     }
 
-    /** The page of that name among the resources. */
+    /** The page of that name among the resources, in the frame of all; its first line is the title. */
     public static Page named(String name) {
-        return new Page(resource(name + ".html").replace("/* style */", resource("style.css")));
+        String content = resource(name + ".html");
+        int title = content.indexOf('\n');
+        return new Page(resource("frame.html")
+                .replace("/* style */", resource("style.css").strip())
+                .replace("<!-- title -->", content.substring(0, title))
+                .replace("<!-- body -->", content.substring(title).strip()));
     }
 
     private static String resource(String name) {
