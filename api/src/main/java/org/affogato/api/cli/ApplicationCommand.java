@@ -6,4 +6,9 @@ interface ApplicationCommand {
     default boolean serves() {
         return false;
     }
+
+    /** Whether it works with the tables of a site: one that was never migrated has none. */
+    default boolean needsSite() {
+        return true;
+    }
 }

@@ -30,7 +30,11 @@ import picocli.CommandLine.Option;
         name = "backup",
         description = "Backs the site up: the database as gzipped SQL, the files, and the key of its secrets.",
         mixinStandardHelpOptions = true,
-        footer = {"", "It may run while the site is served. Restore with: affogato restore FILE"})
+        footer = {
+            "",
+            "It may run while the site is served. The files may be read by their owner only: they hold every secret.",
+            "Restore with: affogato restore …-database.sql.gz"
+        })
 final class BackupCommand implements ApplicationCommand, Callable<Integer> {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd_HHmmss");
 
@@ -40,17 +44,31 @@ final class BackupCommand implements ApplicationCommand, Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path data = Site.settings().data().toAbsolutePath();
-        Path target = folder == null ? data.resolve("backups") : folder.toAbsolutePath();
+        Path target = folder == null ? Site.settings().data().resolve("backups") : folder;
         Files.createDirectories(target);
         String stem = LocalDateTime.now().format(STAMP) + "-" + Site.settings().site();
-        writeDatabase(privately(target.resolve(stem + "-database.sql.gz")));
-        writeConfig(privately(target.resolve(stem + "-site_config_backup.json")));
-        Path files = data.resolve("sites").resolve(Site.settings().site());
-        if (Files.isDirectory(files)) {
-            writeFiles(files, privately(target.resolve(stem + "-files.zip")));
+        BackupFiles backup = new BackupFiles(target.toAbsolutePath(), stem);
+        write(backup.database(), BackupCommand::writeDatabase);
+        write(backup.config(), BackupCommand::writeConfig);
+        Path files = Site.filesFolder();
+        if (Site.keepsFilesElsewhere()) {
+            System.err.println("The contents of files lie in the bucket and are not in the backup: keep that as well.");
+        } else if (Files.isDirectory(files)) {
+            write(backup.files(), part -> writeFiles(files, part));
         }
         return 0;
+    }
+
+    /** Under another name until it is whole. */
+    private static void write(Path file, Content content) throws IOException {
+        Path part = privately(file);
+        try {
+            content.write(part);
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+        System.out.println(file);
     }
 
     /** A part file that only its owner may read: a backup holds everything. */
@@ -63,13 +81,6 @@ final class BackupCommand implements ApplicationCommand, Callable<Integer> {
         return part;
     }
 
-    private static void finish(Path part) throws IOException {
-        String name = part.getFileName().toString();
-        Path file = part.resolveSibling(name.substring(0, name.length() - ".part".length()));
-        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        System.out.println(file);
-    }
-
     private static void writeDatabase(Path part) throws IOException {
         int tables = new DatabaseDump(Site.dataSource()).count();
         try (OutputStream file = Files.newOutputStream(part);
@@ -78,19 +89,21 @@ final class BackupCommand implements ApplicationCommand, Callable<Integer> {
                 ProgressBar bar = new ProgressBar("Tables")) {
             new DatabaseDump(Site.dataSource()).write(out, (table, done) -> bar.at(done, tables));
         }
-        finish(part);
     }
 
     private static void writeConfig(Path part) throws IOException {
         String key = Site.engine().settings().encryptionKey();
         Files.writeString(part, JsonWriter.text(Map.of("encryption_key", key)) + "\n");
-        finish(part);
     }
 
     private static void writeFiles(Path files, Path part) throws IOException {
+        Path unfinished = files.resolve("private").resolve("unfinished");
         List<Path> all;
         try (Stream<Path> found = Files.walk(files)) {
-            all = found.filter(Files::isRegularFile).sorted().toList();
+            all = found.filter(Files::isRegularFile)
+                    .filter(file -> !file.startsWith(unfinished))
+                    .sorted()
+                    .toList();
         }
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(part));
                 ProgressBar bar = new ProgressBar("Files")) {
@@ -101,6 +114,10 @@ final class BackupCommand implements ApplicationCommand, Callable<Integer> {
                 Files.copy(all.get(i), zip);
             }
         }
-        finish(part);
+    }
+
+    @FunctionalInterface
+    private interface Content {
+        void write(Path part) throws IOException;
     }
 }

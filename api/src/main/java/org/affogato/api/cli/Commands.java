@@ -3,6 +3,10 @@ package org.affogato.api.cli;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExecutionException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** All commands under the name of the launcher; without one, the site is started. */
 @Command(
@@ -36,6 +40,11 @@ import picocli.CommandLine.Command;
         })
 final class Commands implements ApplicationCommand, Callable<Integer> {
     @Override
+    public boolean needsSite() {
+        return false;
+    }
+
+    @Override
     public boolean serves() {
         return true;
     }
@@ -46,6 +55,47 @@ final class Commands implements ApplicationCommand, Callable<Integer> {
     }
 
     static CommandLine line() {
-        return new CommandLine(new Commands()).setCaseInsensitiveEnumValuesAllowed(true);
+        return new CommandLine(new Commands())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(Commands::tellMistake)
+                .setExecutionStrategy(Commands::run)
+                .setExecutionExceptionHandler(Commands::tellFailure);
+    }
+
+    private static int run(ParseResult parsed) {
+        boolean help = CommandLine.executeHelpRequest(parsed) != null;
+        if (help) {
+            return 0;
+        }
+        if (innermost(parsed) instanceof ApplicationCommand command && command.needsSite() && !Site.isThere()) {
+            throw new ExecutionException(
+                    parsed.commandSpec().commandLine(),
+                    "",
+                    new CommandFailure("The site has no tables yet: run affogato migrate, or start it once"));
+        }
+        return new CommandLine.RunLast().execute(parsed);
+    }
+
+    /** The command that was named. */
+    static Object innermost(ParseResult parsed) {
+        ParseResult innermost = parsed;
+        while (innermost.hasSubcommand()) {
+            innermost = innermost.subcommand();
+        }
+        return innermost.commandSpec().userObject();
+    }
+
+    private static int tellMistake(ParameterException mistake, String[] arguments) {
+        CommandLine line = mistake.getCommandLine();
+        line.getErr().println(line.getColorScheme().errorText(mistake.getMessage()));
+        if (!UnmatchedArgumentException.printSuggestions(mistake, line.getErr())) {
+            line.getErr().println("How to call it: " + line.getCommandSpec().qualifiedName() + " --help");
+        }
+        return CommandLine.ExitCode.USAGE;
+    }
+
+    private static int tellFailure(Exception error, CommandLine line, ParseResult parsed) {
+        line.getErr().println(line.getColorScheme().errorText(Failure.text(error)));
+        return CommandLine.ExitCode.SOFTWARE;
     }
 }

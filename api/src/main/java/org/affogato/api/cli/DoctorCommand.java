@@ -20,6 +20,11 @@ final class DoctorCommand implements ApplicationCommand, Callable<Integer> {
     private int problems;
 
     @Override
+    public boolean needsSite() {
+        return false;
+    }
+
+    @Override
     public Integer call() {
         tell(Runtime.version().feature() >= 25, "Java " + Runtime.version(), "Affogato needs Java 25 or newer");
         checkFolder(Site.settings().data().toAbsolutePath());

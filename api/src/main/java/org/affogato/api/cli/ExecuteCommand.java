@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.affogato.api.json.Json;
 import org.affogato.api.json.JsonWriter;
+import org.affogato.engine.error.ValidationError;
 import org.affogato.engine.registry.WhitelistedMethod;
 import org.affogato.engine.spi.App.ScheduledJob;
 import org.affogato.engine.spi.Arguments;
@@ -32,10 +33,18 @@ final class ExecuteCommand implements ApplicationCommand, Callable<Integer> {
 
     @Override
     public Integer call() {
-        Map<String, @Nullable Object> values = Json.object(arguments);
+        Map<String, @Nullable Object> values = values();
         String answer = Site.engine().run(user, context -> JsonWriter.text(answer(context, values)));
         System.out.println(answer);
         return 0;
+    }
+
+    private Map<String, @Nullable Object> values() {
+        try {
+            return Json.object(arguments);
+        } catch (ValidationError noObject) {
+            throw new CommandFailure("--kwargs is no JSON object, such as '{\"doctype\": \"User\"}': " + arguments);
+        }
     }
 
     private @Nullable Object answer(Context context, Map<String, @Nullable Object> values) {
@@ -52,6 +61,7 @@ final class ExecuteCommand implements ApplicationCommand, Callable<Integer> {
                 .flatMap(app -> app.scheduledJobs().stream())
                 .filter(job -> job.method().equals(method))
                 .findFirst()
-                .orElseThrow(() -> new CommandFailure("There is no method or job " + method));
+                .orElseThrow(() ->
+                        new CommandFailure("There is no method or job " + method + ". Methods are listed at /openapi"));
     }
 }

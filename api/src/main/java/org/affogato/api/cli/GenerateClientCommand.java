@@ -1,6 +1,7 @@
 package org.affogato.api.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.affogato.api.typescript.TypeScriptClient;
@@ -31,7 +32,7 @@ final class GenerateClientCommand implements ApplicationCommand, Callable<Intege
         try {
             return TypeScriptClient.write(folder, Site.engine().methods().all(), context);
         } catch (IOException error) {
-            throw new CommandFailure("The client could not be written to " + folder + ": " + error.getMessage());
+            throw new UncheckedIOException(error);
         }
     }
 }

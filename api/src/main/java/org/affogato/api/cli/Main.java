@@ -23,7 +23,7 @@ public final class Main {
             System.exit(line.execute(arguments)); // picocli tells what is wrong and how to call
             return;
         }
-        if (isHelp(parsed) || !(command(parsed) instanceof ApplicationCommand needed)) {
+        if (isHelp(parsed) || !(Commands.innermost(parsed) instanceof ApplicationCommand needed)) {
             System.exit(line.execute(arguments));
             return;
         }
@@ -41,14 +41,6 @@ public final class Main {
                 || parsed.hasSubcommand() && isHelp(parsed.subcommand());
     }
 
-    private static Object command(ParseResult parsed) {
-        ParseResult innermost = parsed;
-        while (innermost.hasSubcommand()) {
-            innermost = innermost.subcommand();
-        }
-        return innermost.commandSpec().userObject();
-    }
-
     /** Quarkus would refuse an address with unencoded letters before {@code LenientRequests} can mend it. */
     private static void takeAllAddresses() {
         System.setProperty("vertx.disableURIValidation", "true");
@@ -59,6 +51,8 @@ public final class Main {
         System.setProperty("quarkus.http.host-enabled", "false");
         System.setProperty("quarkus.http.port", "0");
         System.setProperty("quarkus.scheduler.enabled", "false");
+        System.setProperty("quarkus.datasource.jdbc.initial-size", "0");
+        System.setProperty("quarkus.datasource.jdbc.min-size", "0");
         System.setProperty("affogato.serving", "false");
         System.setProperty("affogato.embedded.attach", "true");
         System.setProperty("quarkus.log.level", System.getProperty("quarkus.log.level", "WARN"));

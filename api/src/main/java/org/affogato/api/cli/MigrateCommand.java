@@ -17,6 +17,11 @@ final class MigrateCommand implements ApplicationCommand, Callable<Integer> {
     boolean plan;
 
     @Override
+    public boolean needsSite() {
+        return false;
+    }
+
+    @Override
     public Integer call() {
         return plan ? showPlan() : migrate();
     }

@@ -38,7 +38,10 @@ final class NewAppCommand implements Callable<Integer> {
         if (Files.exists(app)) {
             throw new CommandFailure("There is something at " + app + " already");
         }
-        String title = module == null ? Scrubbed.title(name) : module;
+        String title = module == null ? Scrubbed.title(name) : module.strip();
+        if (!title.matches("[A-Za-z][\\w -]*")) {
+            throw new CommandFailure("A module's title has letters, digits, blanks, - and _: " + title);
+        }
         Files.createDirectories(app.resolve(Scrubbed.of(title)).resolve("doctype"));
         Files.writeString(app.resolve("modules.txt"), title + "\n");
         System.out.println("Made the app in " + app);

@@ -58,9 +58,14 @@ final class NewDoctypeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (!name.matches("[A-Za-z][\\w -]{0,60}")) {
+        if (!name.matches("[A-Za-z][\\w -]{0,59}\\w")) {
             throw new CommandFailure("A DocType's name starts with a letter and has letters, digits, blanks, - and _");
         }
+        if (child && single) {
+            throw new CommandFailure("A DocType has rows of others (--child) or is one document (--single), not both");
+        }
+        checkApp();
+        String json = json(definition());
         String folder = Scrubbed.of(name);
         Path file = app.resolve(Scrubbed.of(module))
                 .resolve("doctype")
@@ -70,15 +75,27 @@ final class NewDoctypeCommand implements Callable<Integer> {
             throw new CommandFailure("There is a DocType at " + file + " already");
         }
         Files.createDirectories(file.getParent());
-        Files.writeString(file, json(definition()));
+        Files.writeString(file, json);
         System.out.println("Wrote " + file);
         System.out.println("The next start or migrate makes its table.");
         return 0;
     }
 
+    private void checkApp() throws IOException {
+        Path modules = app.resolve("modules.txt");
+        if (!Files.isRegularFile(modules)) {
+            throw new CommandFailure(
+                    "There is no app at " + app + " (no " + modules + "): make one by affogato new-app");
+        }
+        List<String> known = Files.readAllLines(modules);
+        if (!known.contains(module)) {
+            throw new CommandFailure(
+                    "The app has no module " + module + " but " + String.join(", ", known) + ": add it to " + modules);
+        }
+    }
+
     private Map<String, Object> definition() {
-        List<Map<String, Object>> rows =
-                fields.stream().map(NewDoctypeCommand::field).toList();
+        List<Map<String, Object>> rows = NewFields.of(fields);
         String now = LocalDateTime.now().format(STAMP);
         Map<String, Object> definition = new TreeMap<>();
         definition.put("actions", List.of());
@@ -105,21 +122,6 @@ final class NewDoctypeCommand implements Callable<Integer> {
                     }
                 });
         return definition;
-    }
-
-    private static Map<String, Object> field(String given) {
-        String[] parts = given.split(":", 3);
-        if (parts.length < 2 || parts[0].isBlank()) {
-            throw new CommandFailure("A field is LABEL:TYPE or LABEL:TYPE:OPTIONS, not " + given);
-        }
-        Map<String, Object> field = new TreeMap<>();
-        field.put("fieldname", Scrubbed.of(parts[0]));
-        field.put("fieldtype", parts[1].strip());
-        field.put("label", parts[0].strip());
-        if (parts.length == 3) {
-            field.put("options", parts[2].replace('|', '\n'));
-        }
-        return field;
     }
 
     private static Map<String, Object> everything() {

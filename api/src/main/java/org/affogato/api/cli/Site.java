@@ -1,7 +1,10 @@
 package org.affogato.api.cli;
 
 import io.quarkus.arc.Arc;
+import java.nio.file.Path;
 import javax.sql.DataSource;
+import org.affogato.api.file.FileSettings;
+import org.affogato.api.file.FilesFolder;
 import org.affogato.api.start.AffogatoSettings;
 import org.affogato.engine.Engine;
 import org.affogato.engine.Work;
@@ -22,6 +25,23 @@ final class Site {
 
     static AffogatoSettings settings() {
         return bean(AffogatoSettings.class);
+    }
+
+    static Path filesFolder() {
+        return FilesFolder.of(settings(), bean(FileSettings.class));
+    }
+
+    static boolean keepsFilesElsewhere() {
+        return bean(FileSettings.class).store() != FileSettings.Kind.DISK;
+    }
+
+    /** Whether the database has been migrated once. */
+    static boolean isThere() {
+        return engine().runAndRollBack(
+                        Context.ADMINISTRATOR,
+                        context -> !context.database()
+                                .query("SHOW TABLES LIKE 'tabDocType'")
+                                .isEmpty());
     }
 
     /** Does work as Administrator and commits it. */

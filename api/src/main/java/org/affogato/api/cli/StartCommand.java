@@ -11,6 +11,11 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true)
 final class StartCommand implements ApplicationCommand, Callable<Integer> {
     @Override
+    public boolean needsSite() {
+        return false;
+    }
+
+    @Override
     public boolean serves() {
         return true;
     }

@@ -5,7 +5,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
-import java.nio.file.Path;
 import org.affogato.api.start.AffogatoSettings;
 import org.affogato.engine.Engine;
 import org.affogato.engine.spi.FileStore;
@@ -17,7 +16,7 @@ final class FileStoreProducer {
     @Produces
     @Singleton
     WorkFolder workFolder(AffogatoSettings site, FileSettings settings) {
-        return new WorkFolder(folder(site, settings));
+        return new WorkFolder(FilesFolder.of(site, settings));
     }
 
     @Produces
@@ -37,7 +36,7 @@ final class FileStoreProducer {
             FileRecords records,
             Provider<Engine> engine) {
         Storage storage = switch (settings.store()) {
-            case DISK -> new DiskStorage(folder(site, settings), work);
+            case DISK -> new DiskStorage(FilesFolder.of(site, settings), work);
             case S3 -> S3Storage.of(settings.s3());
         };
         return new SafeFileStore(storage, journal, records, context -> {
@@ -50,12 +49,5 @@ final class FileStoreProducer {
     @Singleton
     WebFiles webFiles(Vertx vertx, FileStore store, FileSettings settings) {
         return new WebFiles(vertx, store, settings.fetchUrls(), PublicAddress::test);
-    }
-
-    /** The site's folder, as the command line needs it for backups too. */
-    static Path folder(AffogatoSettings site, FileSettings settings) {
-        return settings.folder()
-                .orElseGet(() -> site.data().resolve("sites").resolve(site.site()))
-                .toAbsolutePath();
     }
 }

@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 
 /** The key of Password fields: the one in the settings, else one made once and kept in the data folder. */
-final class EncryptionKey {
+public final class EncryptionKey {
     private EncryptionKey() {}
 
     static String of(AffogatoSettings settings) {
@@ -17,7 +18,7 @@ final class EncryptionKey {
     }
 
     private static String kept(Path folder) {
-        Path file = folder.toAbsolutePath().resolve("encryption.key");
+        Path file = file(folder);
         try {
             if (!Files.exists(file)) {
                 write(file, fresh());
@@ -28,6 +29,25 @@ final class EncryptionKey {
         }
     }
 
+    private static Path file(Path folder) {
+        return folder.toAbsolutePath().resolve("encryption.key");
+    }
+
+    /** Whether a key can stand in for the site's own: the settings name none, or this one. */
+    public static boolean mayBecome(String key, AffogatoSettings settings) {
+        return settings.encryptionKey()
+                .filter(named -> !named.isBlank())
+                .orElse(key)
+                .equals(key);
+    }
+
+    /** Keeps the key of a restored site, unless the settings name it. */
+    public static void become(String key, AffogatoSettings settings) throws IOException {
+        if (settings.encryptionKey().filter(named -> !named.isBlank()).isEmpty()) {
+            write(file(settings.data()), key);
+        }
+    }
+
     private static void write(Path file, String key) throws IOException {
         Files.createDirectories(file.getParent());
         Path draft = Files.createTempFile(file.getParent(), "encryption", ".key");
@@ -35,7 +55,7 @@ final class EncryptionKey {
             Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rw-------"));
         }
         Files.writeString(draft, key + "\n");
-        Files.move(draft, file);
+        Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static String fresh() {

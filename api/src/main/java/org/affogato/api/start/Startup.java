@@ -8,11 +8,14 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
 import java.util.List;
+import javax.sql.DataSource;
 import org.affogato.engine.Engine;
+import org.affogato.engine.db.DatabaseRestore;
 import org.affogato.engine.install.MigrationFailure;
 import org.affogato.engine.install.MigrationReport;
 import org.affogato.engine.install.Progress;
 import org.affogato.engine.spi.BackgroundWork;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
 
 /**
@@ -24,16 +27,19 @@ class Startup {
 
     private final AffogatoSettings settings;
     private final Engine engine;
+    private final DataSource source;
     private final FirstPassword firstPassword;
     private final List<BackgroundWork> background;
 
     Startup(
             AffogatoSettings settings,
             Engine engine,
+            DataSource source,
             FirstPassword firstPassword,
             @All List<BackgroundWork> background) {
         this.settings = settings;
         this.engine = engine;
+        this.source = source;
         this.firstPassword = firstPassword;
         this.background = background;
     }
@@ -41,6 +47,9 @@ class Startup {
     void prepare(@Observes StartupEvent event) {
         if (!settings.serving()) {
             return;
+        }
+        if (new DatabaseRestore(source).undoInterrupted()) {
+            LOG.warn("A restore was interrupted: the database is as it was before it");
         }
         migrate();
         firstPassword.ensure();
@@ -72,6 +81,12 @@ class Startup {
     void announce(@ObservesAsync HttpServerStart server) {
         String host = server.options().getHost();
         String shown = host.equals("0.0.0.0") ? "127.0.0.1" : host;
-        LOG.infof("Affogato is ready at http://%s:%d", shown, server.options().getPort());
+        LOG.infof("Affogato is ready at http://%s:%d", shown, port(server));
+    }
+
+    /** Where any free port was asked for, the settings say afterwards which one it is. */
+    private static int port(HttpServerStart server) {
+        int port = server.options().getPort();
+        return port > 0 ? port : ConfigProvider.getConfig().getValue("quarkus.http.port", Integer.class);
     }
 }

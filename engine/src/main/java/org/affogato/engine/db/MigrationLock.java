@@ -10,8 +10,9 @@ import org.affogato.engine.error.InternalError;
 
 /** Lets one migrate of a database run at a time, over all nodes. */
 public final class MigrationLock {
-    private static final String TAKE = "SELECT GET_LOCK(CONCAT('affogato.migrate.', DATABASE()), 600)";
-    private static final String RELEASE = "DO RELEASE_LOCK(CONCAT('affogato.migrate.', DATABASE()))";
+    static final String RELEASE = "DO RELEASE_LOCK(CONCAT('affogato.migrate.', DATABASE()))";
+
+    private static final int PATIENCE = 600;
 
     private final DataSource source;
 
@@ -19,7 +20,12 @@ public final class MigrationLock {
         this.source = source;
     }
 
-    /** Waits for a running migrate, then does the work. */
+    /** The statement that takes the lock, and answers 1, or gives up after some seconds. */
+    static String take(int seconds) {
+        return "SELECT GET_LOCK(CONCAT('affogato.migrate.', DATABASE()), " + seconds + ")";
+    }
+
+    /** Waits for a running migrate or restore, then does the work. */
     public <T> T whileHeld(Supplier<T> work) {
         try (Connection connection = source.getConnection()) {
             take(connection);
@@ -34,7 +40,7 @@ public final class MigrationLock {
     }
 
     private static void take(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(TAKE);
+        try (PreparedStatement statement = connection.prepareStatement(take(PATIENCE));
                 ResultSet row = statement.executeQuery()) {
             if (!row.next() || row.getInt(1) != 1) {
                 throw new InternalError("Another migrate of this database is running");
