@@ -54,6 +54,13 @@ class DocumentLifeTest {
     }
 
     @Test
+    void givesARandomNameWhereTheFormatMakesNone() {
+        Document nameless = site.run(context -> context.documents()
+                .insert(context.documents().create("Shop Nickname", Map.of("nickname", ""))));
+        assertThat(nameless.name()).matches("[0-9a-z]{10}");
+    }
+
+    @Test
     void refusesATakenName() {
         item("Pear", 1);
         assertThatThrownBy(() -> item("pear", 1)).isInstanceOf(DuplicateEntryError.class);

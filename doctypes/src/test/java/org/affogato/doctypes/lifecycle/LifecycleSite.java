@@ -74,6 +74,10 @@ final class LifecycleSite implements BeforeAllCallback {
                                             field("state", "Select", "options", "Open\nClosed"),
                                             field("lines", "Table", "options", "Shop Line"))),
                             doctype(
+                                    "Shop Nickname",
+                                    Map.of("autoname", "format:{nickname}"),
+                                    List.of(field("nickname", "Data"))),
+                            doctype(
                                     "Budget Item",
                                     Map.of("autoname", "field:title"),
                                     List.of(field("title", "Data"), field("price", "Currency"))),

@@ -101,7 +101,8 @@ public final class Naming {
             throw new ValidationError("Give the document a name");
         }
         if (kind.startsWith("format:")) {
-            return new NamingPattern(document, context).format(rule.substring("format:".length()));
+            String name = new NamingPattern(document, context).format(rule.substring("format:".length()));
+            return name.isEmpty() ? RandomName.hash() : name;
         }
         if (kind.equals("uuid")) {
             return RandomName.uuid();
