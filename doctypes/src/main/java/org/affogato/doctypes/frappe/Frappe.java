@@ -31,10 +31,15 @@ import org.affogato.doctypes.frappe.core.doctype.user.UserMethods;
 import org.affogato.doctypes.frappe.core.doctype.user.UserQuery;
 import org.affogato.doctypes.frappe.core.doctype.user_permission.UserPermission;
 import org.affogato.doctypes.frappe.core.doctype.user_permission.UserPermissionMethods;
+import org.affogato.doctypes.frappe.core.page.permission_manager.PermissionManagerMethods;
 import org.affogato.doctypes.frappe.custom.doctype.custom_field.CustomFieldMethods;
+import org.affogato.doctypes.frappe.custom.doctype.customize_form.CustomizeFormMethods;
 import org.affogato.doctypes.frappe.desk.FormMetaParts;
+import org.affogato.doctypes.frappe.desk.desktop.DesktopMethods;
 import org.affogato.doctypes.frappe.desk.doctype.bulk_update.BulkUpdateMethods;
 import org.affogato.doctypes.frappe.desk.doctype.event.Event;
+import org.affogato.doctypes.frappe.desk.doctype.kanban_board.KanbanBoard;
+import org.affogato.doctypes.frappe.desk.doctype.kanban_board.KanbanBoardMethods;
 import org.affogato.doctypes.frappe.desk.doctype.note.Note;
 import org.affogato.doctypes.frappe.desk.doctype.note.NoteMethods;
 import org.affogato.doctypes.frappe.desk.doctype.notification_log.NotificationLog;
@@ -44,6 +49,8 @@ import org.affogato.doctypes.frappe.desk.doctype.notification_settings.Notificat
 import org.affogato.doctypes.frappe.desk.doctype.tag.TagMethods;
 import org.affogato.doctypes.frappe.desk.doctype.todo.AssignmentMethods;
 import org.affogato.doctypes.frappe.desk.doctype.todo.ToDo;
+import org.affogato.doctypes.frappe.desk.doctype.workspace.Workspace;
+import org.affogato.doctypes.frappe.desk.doctype.workspace.WorkspaceMethods;
 import org.affogato.doctypes.frappe.email.doctype.document_follow.FollowMethods;
 import org.affogato.doctypes.frappe.fixtures.FirstRecords;
 import org.affogato.doctypes.frappe.integrations.doctype.oauth_bearer_token.OAuthBearerToken;
@@ -96,6 +103,7 @@ public final class Frappe implements App {
                 new DocumentNamingRule(),
                 new Event(),
                 new File(files),
+                new KanbanBoard(),
                 new Note(),
                 new NotificationLog(),
                 new NotificationSettings(),
@@ -107,7 +115,8 @@ public final class Frappe implements App {
                 new SystemSettings(),
                 new ToDo(),
                 new User(),
-                new UserPermission());
+                new UserPermission(),
+                new Workspace());
     }
 
     @Override
@@ -119,20 +128,25 @@ public final class Frappe implements App {
                 new CommentMethods(),
                 new CommunicationMethods(),
                 new CustomFieldMethods(),
+                new CustomizeFormMethods(),
                 new DeletedDocumentMethods(),
+                new DesktopMethods(),
                 new FolderMethods(files),
                 new FollowMethods(),
                 new LikeMethods(),
+                new KanbanBoardMethods(),
                 new NoteMethods(),
                 new NotificationLogMethods(),
                 new NotificationSettingsMethods(),
+                new PermissionManagerMethods(),
                 new RoleQuery(),
                 new ShareMethods(),
                 new SystemSettingsMethods(),
                 new TagMethods(),
                 new UserMethods(),
                 new UserPermissionMethods(),
-                new UserQuery());
+                new UserQuery(),
+                new WorkspaceMethods());
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.affogato.engine.install;
 
 import java.util.List;
 import org.affogato.engine.db.TableSync;
+import org.affogato.engine.install.customize.CustomizeFormController;
 import org.affogato.engine.spi.DocumentController;
 
 /** The controllers of the DocTypes that define and customise DocTypes, which need more of the engine than an app may. */
@@ -13,6 +14,7 @@ public final class DefinitionControllers {
                 new DocTypeController(developerMode, tables, homes),
                 new DocTypeLayoutController(),
                 new CustomFieldController(tables),
+                new CustomizeFormController(new CustomisedForm(tables)),
                 new PropertySetterController(tables),
                 new CustomDocPermController());
     }

@@ -49,6 +49,7 @@ final class SiteDefinitions {
         return new Customisation(
                 customFields.getOrDefault(doctype, List.of()),
                 propertySetters.getOrDefault(doctype, List.of()),
+                Map.of(),
                 List.of());
     }
 

@@ -36,6 +36,7 @@ public final class MetaCompiler {
         Draft draft = draft(definition);
         if (!UNCUSTOMISED.contains(draft.name())) {
             customisation.customFields().forEach(draft::addCustomField);
+            customisation.customRows().forEach((part, rows) -> draft.table(part).addAll(rows));
             PropertySetters.apply(customisation.propertySetters(), draft);
             PARTS.forEach(draft::orderPart);
         }

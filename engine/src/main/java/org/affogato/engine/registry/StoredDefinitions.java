@@ -49,10 +49,27 @@ public final class StoredDefinitions {
                 doctype);
     }
 
+    private static Map<String, List<Map<String, @Nullable Object>>> customRows(Database database, String doctype) {
+        Map<String, List<Map<String, @Nullable Object>>> rows = new LinkedHashMap<>();
+        rows.put("links", customRows(database, "tabDocType Link", doctype));
+        rows.put("actions", customRows(database, "tabDocType Action", doctype));
+        rows.put("states", customRows(database, "tabDocType State", doctype));
+        return rows;
+    }
+
+    /** Rows that name the DocType as their parent without belonging to its definition. Frappe: Customize Form. */
+    private static List<Map<String, @Nullable Object>> customRows(Database database, String table, String doctype) {
+        return database.query(
+                "SELECT * FROM `" + table + "` WHERE `parent` = ? AND `custom` = 1 AND `parenttype` <> 'DocType'"
+                        + " ORDER BY `idx`",
+                doctype);
+    }
+
     private static Customisation customisation(Database database, String doctype) {
         return new Customisation(
                 database.query("SELECT * FROM `tabCustom Field` WHERE `dt` = ? ORDER BY `idx`, `creation`", doctype),
                 database.query("SELECT * FROM `tabProperty Setter` WHERE `doc_type` = ? ORDER BY `creation`", doctype),
+                customRows(database, doctype),
                 database.query("SELECT * FROM `tabCustom DocPerm` WHERE `parent` = ? ORDER BY `creation`", doctype));
     }
 }

@@ -56,6 +56,13 @@ public final class DeskUser {
         return new DeskUser(email, PASSWORD);
     }
 
+    /** A new user of the desk without further rights. */
+    public static DeskUser ofTheDesk() {
+        String role = unique("Desk Member");
+        administrator().insert("Role", Map.of("role_name", role, "desk_access", 1));
+        return with(role);
+    }
+
     /** A name that no other call gives. */
     public static String unique(String start) {
         return start + " " + UUID.randomUUID().toString().substring(0, 8);

@@ -21,6 +21,12 @@ public final class AutonameRule implements DefinitionRule {
 
     @Override
     public void apply(Document definition, Context context) {
+        checkPattern(definition, context);
+        checkNumbering(definition);
+    }
+
+    /** The naming itself, whatever it was before. */
+    public static void checkPattern(Document definition, Context context) {
         String autoname = definition.text("autoname");
         if (autoname.isEmpty() && Kinds.field(definition, "naming_series").isPresent()) {
             definition.set("autoname", SERIES);
@@ -33,7 +39,6 @@ public final class AutonameRule implements DefinitionRule {
         } else if (isPrefix(autoname)) {
             checkPrefix(definition.name(), autoname, context);
         }
-        checkNumbering(definition);
     }
 
     private static void makeUnique(Document definition, String fieldname) {

@@ -28,11 +28,20 @@ public final class FieldtypeChange {
         if (before == null || field.check("is_virtual")) {
             return;
         }
-        String from = Kinds.type(before);
-        String to = Kinds.type(field);
+        check(Kinds.type(before), Kinds.type(field));
+    }
+
+    /**
+     * @throws ValidationError where the types are not alike
+     */
+    public static void check(String from, String to) {
         if (!from.equals(to) && ALIKE.stream().noneMatch(group -> group.contains(from) && group.contains(to))) {
             throw new ValidationError("Fieldtype cannot be changed from %s to %s".formatted(from, to));
         }
+    }
+
+    public static boolean hasValue(String fieldtype) {
+        return !Kinds.hasNoValue(fieldtype);
     }
 
     public static boolean isTranslatable(String fieldtype) {

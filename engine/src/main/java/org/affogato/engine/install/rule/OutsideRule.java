@@ -50,7 +50,8 @@ public final class OutsideRule implements DefinitionRule {
                         look));
     }
 
-    private static void email(Document definition) {
+    /** A DocType whose documents are made from e-mail says which fields take subject and sender. */
+    public static void email(Document definition) {
         if (!definition.check("email_append_to")) {
             return;
         }

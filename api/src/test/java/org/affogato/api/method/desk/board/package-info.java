@@ -1,0 +1,4 @@
+@NullMarked
+package org.affogato.api.method.desk.board;
+
+import org.jspecify.annotations.NullMarked;
