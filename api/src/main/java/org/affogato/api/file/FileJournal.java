@@ -5,6 +5,7 @@ import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,11 +77,20 @@ final class FileJournal {
 
     private static void takeOver(Path left, Consumer<List<FilePath>> settle) throws IOException {
         try (FileChannel channel = FileChannel.open(left, StandardOpenOption.WRITE);
-                FileLock lock = channel.tryLock()) {
+                FileLock lock = lock(channel)) {
             if (lock != null) {
                 settle.accept(paths(left));
                 Files.deleteIfExists(left);
             }
+        }
+    }
+
+    /** Null where the journal's process runs: another one, or this one, which loads anew in development. */
+    private static @Nullable FileLock lock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException ours) {
+            return null;
         }
     }
 

@@ -136,7 +136,13 @@ final class WebFiles {
                 .setFollowRedirects(false)
                 .setTimeout(SECONDS * 1000L)
                 .setURI(address.getRawQuery() == null ? path : path + "?" + address.getRawQuery());
-        return client.request(options).compose(HttpClientRequest::send).compose(response -> read(response, limit));
+        return client.request(options).compose(WebFiles::send).compose(response -> read(response, limit));
+    }
+
+    /** What breaks after the head of the answer, also because it was given up, is told by the answer. */
+    private static Future<HttpClientResponse> send(HttpClientRequest request) {
+        request.exceptionHandler(told -> {});
+        return request.send();
     }
 
     private static Future<Hop> read(HttpClientResponse response, long limit) {
@@ -157,8 +163,7 @@ final class WebFiles {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         response.handler(piece -> {
             bytes.writeBytes(piece.getBytes());
-            if (bytes.size() > limit) {
-                answer.tryFail(new ValidationError("The file is larger than is taken"));
+            if (bytes.size() > limit && answer.tryFail(new ValidationError("The file is larger than is taken"))) {
                 response.request().reset();
             }
         });

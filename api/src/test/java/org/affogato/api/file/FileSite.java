@@ -63,6 +63,13 @@ final class FileSite {
         return desk.insert(doctype, Map.of("title", DeskUser.unique("Paper")));
     }
 
+    /** Changes a value of System Settings. */
+    void set(String field, Object value) {
+        desk.post(
+                "frappe.client.set_value",
+                Map.of("doctype", "System Settings", "name", "System Settings", "fieldname", field, "value", value));
+    }
+
     /** Rows of Files. */
     List<Map<String, Object>> files(Map<String, String> filters, String... fields) {
         return desk.post(

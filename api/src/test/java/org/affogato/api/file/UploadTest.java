@@ -184,29 +184,12 @@ class UploadTest {
     void guestsUploadOnlyWhereTheSiteLetsThem() {
         GUEST.upload(unique(".txt"), content()).then().statusCode(403).body("exc_type", equalTo("PermissionError"));
         try {
-            settings("allow_guests_to_upload_files", 1);
+            site.set("allow_guests_to_upload_files", 1);
             GUEST.upload(unique(".txt"), content()).then().statusCode(200);
             GUEST.upload(unique(".html"), content()).then().statusCode(417);
         } finally {
-            settings("allow_guests_to_upload_files", 0);
+            site.set("allow_guests_to_upload_files", 0);
         }
-    }
-
-    private void settings(String field, Object value) {
-        site.administrator
-                .post(
-                        "frappe.client.set_value",
-                        Map.of(
-                                "doctype",
-                                "System Settings",
-                                "name",
-                                "System Settings",
-                                "fieldname",
-                                field,
-                                "value",
-                                value))
-                .then()
-                .statusCode(200);
     }
 
     @Test

@@ -55,8 +55,8 @@ class DocumentLifeTest {
 
     @Test
     void givesARandomNameWhereTheFormatMakesNone() {
-        Document nameless = site.run(context -> context.documents()
-                .insert(context.documents().create("Shop Nickname", Map.of("nickname", ""))));
+        Document nameless = site.run(context ->
+                context.documents().insert(context.documents().create("Shop Nickname", Map.of("nickname", ""))));
         assertThat(nameless.name()).matches("[0-9a-z]{10}");
     }
 

@@ -40,6 +40,10 @@ final class DataFolder {
         return folder.resolve("mariadb");
     }
 
+    Path temporary() {
+        return folder.resolve("tmp");
+    }
+
     Path log() {
         return folder.resolve("mariadb.log");
     }

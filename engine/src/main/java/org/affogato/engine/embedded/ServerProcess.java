@@ -55,7 +55,7 @@ final class ServerProcess {
                 ServerArchive.delete(part);
             }
             Files.createDirectories(part);
-            List<String> command = command(files, part);
+            List<String> command = command(files, folder, part);
             command.addAll(List.of("--bootstrap", "--skip-networking", "--innodb-buffer-pool-size=64M"));
             Process bootstrap = builder(command, folder).start();
             try (OutputStream sql = bootstrap.getOutputStream()) {
@@ -79,9 +79,9 @@ final class ServerProcess {
     static ServerProcess start(ServerFiles files, DataFolder folder, String bufferPool) {
         int port = freePort();
         List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", SUPERVISOR, "affogato-mariadb"));
-        command.addAll(command(files, folder.data()));
-        command.addAll(settings(folder, port, bufferPool));
         try {
+            command.addAll(command(files, folder, folder.data()));
+            command.addAll(settings(folder, port, bufferPool));
             ServerProcess started = new ServerProcess(builder(command, folder).start(), port);
             started.awaitPort(folder);
             return started;
@@ -90,12 +90,14 @@ final class ServerProcess {
         }
     }
 
-    private static List<String> command(ServerFiles files, Path data) {
+    /** Without a folder of its own for temporary files, a server that starts would remove those of the others. */
+    private static List<String> command(ServerFiles files, DataFolder folder, Path data) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 files.server().toString(),
                 "--no-defaults",
                 "--basedir=" + files.base(),
                 "--datadir=" + data,
+                "--tmpdir=" + Files.createDirectories(folder.temporary()),
                 "--lc-messages-dir=" + files.share(),
                 "--character-sets-dir=" + files.share().resolve("charsets"),
                 "--character-set-server=utf8mb4",

@@ -31,6 +31,13 @@ class EmbeddedMariaDbTest {
         assertThat(variable("bind_address")).isEqualTo("127.0.0.1");
     }
 
+    /** A server that starts removes what an earlier one left in its folder: two of them may not share one. */
+    @Test
+    void keepsItsTemporaryFilesInItsOwnFolder() throws SQLException {
+        assertThat(Path.of(variable("tmpdir")))
+                .isEqualTo(Path.of("target", "test-database", "tmp").toAbsolutePath());
+    }
+
     @Test
     void keepsThePasswordFromOtherUsers() throws Exception {
         Path settings = EmbeddedMariaDb.at(URL).clientSettings();

@@ -2,6 +2,8 @@ package org.affogato.doctypes.frappe.core.doctype.comment;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.affogato.doctypes.frappe.core.doctype.file.DataImages;
 import org.affogato.doctypes.frappe.email.doctype.document_follow.Following;
 import org.affogato.engine.document.DocRef;
 import org.affogato.engine.document.Document;
@@ -39,7 +41,7 @@ public final class CommentMethods implements WhitelistedMethods {
         values.put("reference_name", place.name());
         values.put("comment_email", commentEmail);
         values.put("comment_by", commentBy);
-        values.put("content", content);
+        values.put("content", withFiles(content, place, context));
         Documents documents = relaxed(context);
         Document comment = documents.insert(documents.createWithDefaults("Comment", values));
         new Following(context).followIfWanted(place.ref(), context.user(), "follow_commented_documents");
@@ -58,15 +60,23 @@ public final class CommentMethods implements WhitelistedMethods {
         if (!context.isAdministrator() && !comment.owner().equals(context.user())) {
             throw new PermissionError("Comments are changed by those who wrote them");
         }
-        checkPlace(context, new DocRef(comment.text("reference_doctype"), comment.text("reference_name")));
-        relaxed(context).save(comment.set("content", content));
+        Optional<Document> place = place(comment, context);
+        place.ifPresent(document -> context.permissions().check(Right.READ, document));
+        String text =
+                place.map(document -> withFiles(content, document, context)).orElse(content);
+        relaxed(context).save(comment.set("content", text));
     }
 
-    private static void checkPlace(Context context, DocRef place) {
-        if (!place.doctype().isEmpty() && !place.name().isEmpty()) {
-            Document document = context.documents().get(place.doctype(), place.name());
-            context.permissions().check(Right.READ, document);
-        }
+    /** The document that a comment is about, if it is about one. */
+    private static Optional<Document> place(Document comment, Context context) {
+        DocRef place = new DocRef(comment.text("reference_doctype"), comment.text("reference_name"));
+        boolean isNamed = !place.doctype().isEmpty() && !place.name().isEmpty();
+        return isNamed ? Optional.of(context.documents().get(place.doctype(), place.name())) : Optional.empty();
+    }
+
+    /** Pictures of a comment are private files of the document: whoever may read that sees them. */
+    private static String withFiles(String content, Document place, Context context) {
+        return new DataImages(place, true, context).extracted(content);
     }
 
     /** Deletes an attachment. */
