@@ -1,12 +1,7 @@
 package org.affogato.api.file;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.vertx.core.http.HttpServerRequest;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Response;
 import org.affogato.api.error.ErrorAnswer;
 import org.affogato.api.request.HttpCall;
 import org.affogato.api.request.Reply;
@@ -17,7 +12,7 @@ import org.affogato.engine.spi.FilePath;
 /** {@code /files}: contents that everybody may read, without a look at caller or database. */
 @Path("/files{rest:(/.*)?}")
 @RunOnVirtualThread
-public class FileRoutes {
+public class FileRoutes extends ContentRoutes {
     private final FileDelivery delivery;
     private final ErrorAnswer errors;
 
@@ -26,17 +21,8 @@ public class FileRoutes {
         this.errors = errors;
     }
 
-    @GET
-    public Response get(@Context HttpServerRequest request) {
-        return reply(new HttpCall(request, null)).toResponse();
-    }
-
-    @HEAD
-    public Response head(@Context HttpServerRequest request) {
-        return reply(new HttpCall(request, null)).toHeadResponse();
-    }
-
-    private Reply reply(HttpCall call) {
+    @Override
+    Reply reply(HttpCall call) {
         try {
             FilePath path = FilePath.of(call.path()).orElseThrow(() -> new NotFound("There is no such file"));
             return delivery.reply(path, call, false);

@@ -1,12 +1,7 @@
 package org.affogato.api.file;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.vertx.core.http.HttpServerRequest;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Response;
 import org.affogato.api.request.HttpCall;
 import org.affogato.api.request.Reply;
 import org.affogato.api.request.RequestRunner;
@@ -15,7 +10,7 @@ import org.affogato.api.request.RequestRunner.Action;
 /** {@code /private/files}: contents for those whom a File of them lets in. Frappe: {@code download_private_file}. */
 @Path("/private/files{rest:(/.*)?}")
 @RunOnVirtualThread
-public class PrivateFileRoutes {
+public class PrivateFileRoutes extends ContentRoutes {
     private final RequestRunner runner;
     private final PrivateFiles files;
 
@@ -24,17 +19,8 @@ public class PrivateFileRoutes {
         this.files = files;
     }
 
-    @GET
-    public Response get(@Context HttpServerRequest request) {
-        return reply(new HttpCall(request, null)).toResponse();
-    }
-
-    @HEAD
-    public Response head(@Context HttpServerRequest request) {
-        return reply(new HttpCall(request, null)).toHeadResponse();
-    }
-
-    private Reply reply(HttpCall call) {
+    @Override
+    Reply reply(HttpCall call) {
         return runner.run(call, found -> new Download(files, found));
     }
 

@@ -136,26 +136,26 @@ final class WebFiles {
                 .setFollowRedirects(false)
                 .setTimeout(SECONDS * 1000L)
                 .setURI(address.getRawQuery() == null ? path : path + "?" + address.getRawQuery());
-        return client.request(options).compose(WebFiles::send).compose(response -> read(response, limit));
-    }
-
-    /** What breaks after the head of the answer, also because it was given up, is told by the answer. */
-    private static Future<HttpClientResponse> send(HttpClientRequest request) {
-        request.exceptionHandler(told -> {});
-        return request.send();
+        return client.request(options).compose(HttpClientRequest::send).compose(response -> read(response, limit));
     }
 
     private static Future<Hop> read(HttpClientResponse response, long limit) {
         String location = response.getHeader("Location");
         if (REDIRECTS.contains(response.statusCode()) && location != null) {
-            response.request().reset();
+            drop(response);
             return Future.succeededFuture(new Hop(location, new byte[0]));
         }
         if (response.statusCode() != 200) {
-            response.request().reset();
+            drop(response);
             return Future.failedFuture(new ValidationError("The address answers " + response.statusCode()));
         }
         return body(response, limit);
+    }
+
+    /** Gives an answer up; that its body breaks off by this is known. */
+    private static void drop(HttpClientResponse response) {
+        response.exceptionHandler(known -> {});
+        response.request().reset();
     }
 
     private static Future<Hop> body(HttpClientResponse response, long limit) {
@@ -164,7 +164,7 @@ final class WebFiles {
         response.handler(piece -> {
             bytes.writeBytes(piece.getBytes());
             if (bytes.size() > limit && answer.tryFail(new ValidationError("The file is larger than is taken"))) {
-                response.request().reset();
+                drop(response);
             }
         });
         response.exceptionHandler(answer::tryFail);

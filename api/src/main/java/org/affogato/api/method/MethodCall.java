@@ -17,7 +17,7 @@ record MethodCall(String key, WhitelistedMethod method, HttpCall call) implement
 
     @Override
     public @Nullable Object run(Context context) {
-        if (!method.takes(call.verb())) {
+        if (!method.takes(call.sentVerb())) {
             throw new PermissionError("Not permitted");
         }
         return method.call(context, new Arguments(call.arguments(), call));

@@ -41,7 +41,7 @@ public final class HttpCall {
             Map<String, String> ownHeaders,
             byte[] body) {
         this.request = request;
-        this.verb = verb.equals("HEAD") ? "GET" : verb;
+        this.verb = verb;
         this.path = UrlText.decode(path, false);
         this.query = query;
         this.ownHeaders = ownHeaders;
@@ -68,6 +68,11 @@ public final class HttpCall {
 
     /** GET, POST, PUT, DELETE, …; HEAD counts as GET. */
     public String verb() {
+        return verb.equals("HEAD") ? "GET" : verb;
+    }
+
+    /** The verb as it was sent: what takes GET need not take HEAD. */
+    public String sentVerb() {
         return verb;
     }
 

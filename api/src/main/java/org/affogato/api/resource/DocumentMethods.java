@@ -85,6 +85,9 @@ public class DocumentMethods {
     }
 
     private static Right needed(HttpCall call) {
+        if (call.sentVerb().equals("HEAD")) {
+            throw new PermissionError("Not permitted");
+        }
         return call.changes() ? Right.WRITE : Right.READ;
     }
 
