@@ -287,6 +287,15 @@ class UploadTest {
     }
 
     @Test
+    void fetchesNothingFromTheWebUnlessTheSettingsSaySo() {
+        site.administrator
+                .uploadNothing("file_url", "https://example.com/a.png", "fetch", "1")
+                .then()
+                .statusCode(403)
+                .body("exc_type", equalTo("PermissionError"));
+    }
+
+    @Test
     void takesAFileOfTheLibrary() {
         Map<String, Object> known = site.administrator.uploaded(unique(".txt"), content());
         site.writer

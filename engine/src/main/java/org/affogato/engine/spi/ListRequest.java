@@ -1,6 +1,7 @@
 package org.affogato.engine.spi;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,117 +68,98 @@ public record ListRequest(
     }
 
     public ListRequest selecting(List<?> wanted) {
-        return new ListRequest(
-                doctype,
-                wanted,
-                filters,
-                orFilters,
-                orderBy,
-                groupBy,
-                start,
-                limit,
-                distinct,
-                parent,
-                restricted,
-                trusted);
+        return with(copy -> copy.fields = wanted);
     }
 
     public ListRequest orderedBy(String order) {
-        return new ListRequest(
-                doctype,
-                fields,
-                filters,
-                orFilters,
-                order,
-                groupBy,
-                start,
-                limit,
-                distinct,
-                parent,
-                restricted,
-                trusted);
+        return with(copy -> copy.orderBy = order);
     }
 
     public ListRequest groupedBy(String group) {
-        return new ListRequest(
-                doctype,
-                fields,
-                filters,
-                orFilters,
-                orderBy,
-                group,
-                start,
-                limit,
-                distinct,
-                parent,
-                restricted,
-                trusted);
+        return with(copy -> copy.groupBy = group);
     }
 
     public ListRequest limited(long rows) {
-        return new ListRequest(
-                doctype,
-                fields,
-                filters,
-                orFilters,
-                orderBy,
-                groupBy,
-                start,
-                rows,
-                distinct,
-                parent,
-                restricted,
-                trusted);
+        return with(copy -> copy.limit = rows);
     }
 
     /** The rows after the first ones. */
     public ListRequest skipping(long rows) {
-        return new ListRequest(
-                doctype,
-                fields,
-                filters,
-                orFilters,
-                orderBy,
-                groupBy,
-                rows,
-                limit,
-                distinct,
-                parent,
-                restricted,
-                trusted);
+        return with(copy -> copy.start = rows);
     }
 
     public ListRequest distinct(boolean each) {
-        return new ListRequest(
-                doctype, fields, filters, orFilters, orderBy, groupBy, start, limit, each, parent, restricted, trusted);
+        return with(copy -> copy.distinct = each);
     }
 
     /** Rows that meet one of these filters too. */
     public ListRequest or(@Nullable Object anyOf) {
-        return new ListRequest(
-                doctype, fields, filters, anyOf, orderBy, groupBy, start, limit, distinct, parent, restricted, trusted);
+        return with(copy -> copy.orFilters = anyOf);
     }
 
     /** Rows of a child table, listed through this DocType. */
     public ListRequest under(@Nullable String parentDoctype) {
-        return new ListRequest(
-                doctype,
-                fields,
-                filters,
-                orFilters,
-                orderBy,
-                groupBy,
-                start,
-                limit,
-                distinct,
-                parentDoctype,
-                restricted,
-                trusted);
+        return with(copy -> copy.parent = parentDoctype);
     }
 
     /** The same call as a caller's own, restricted to what the caller may see. */
     public ListRequest asCaller() {
-        return new ListRequest(
-                doctype, fields, filters, orFilters, orderBy, groupBy, start, limit, distinct, parent, true, false);
+        return with(copy -> {
+            copy.restricted = true;
+            copy.trusted = false;
+        });
+    }
+
+    private ListRequest with(Consumer<Copy> change) {
+        Copy copy = new Copy(this);
+        change.accept(copy);
+        return copy.made();
+    }
+
+    /** A request on the way to another one: what a copy does not change is named here alone. */
+    private static final class Copy {
+        private final String doctype;
+        private List<?> fields;
+        private final @Nullable Object filters;
+        private @Nullable Object orFilters;
+        private @Nullable String orderBy;
+        private @Nullable String groupBy;
+        private long start;
+        private long limit;
+        private boolean distinct;
+        private @Nullable String parent;
+        private boolean restricted;
+        private boolean trusted;
+
+        Copy(ListRequest of) {
+            doctype = of.doctype;
+            fields = of.fields;
+            filters = of.filters;
+            orFilters = of.orFilters;
+            orderBy = of.orderBy;
+            groupBy = of.groupBy;
+            start = of.start;
+            limit = of.limit;
+            distinct = of.distinct;
+            parent = of.parent;
+            restricted = of.restricted;
+            trusted = of.trusted;
+        }
+
+        ListRequest made() {
+            return new ListRequest(
+                    doctype,
+                    fields,
+                    filters,
+                    orFilters,
+                    orderBy,
+                    groupBy,
+                    start,
+                    limit,
+                    distinct,
+                    parent,
+                    restricted,
+                    trusted);
+        }
     }
 }
