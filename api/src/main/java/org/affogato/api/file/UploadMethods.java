@@ -58,6 +58,27 @@ public class UploadMethods implements WhitelistedMethods {
         return upload.method().isEmpty() ? record(values, uploader) : call(upload.method(), arguments, context);
     }
 
+    /** The way forms of old send a file: as text in base 64, under other names. */
+    @Whitelisted({"uploadfile", "frappe.handler.uploadfile"})
+    @Requires(access = Access.ANY_USER)
+    public @Nullable Object uploadText(Context context, Arguments arguments) {
+        Upload upload = new Upload(arguments);
+        checkTarget(upload, context);
+        if (upload.text("from_form").isEmpty()) {
+            return upload.method().isEmpty() ? null : call(upload.method(), arguments, context);
+        }
+        Uploader uploader = new Uploader(context, engine.get().permissions().settings());
+        Map<String, @Nullable Object> values = upload.values();
+        values.put("attached_to_field", arguments.get("docfield"));
+        values.put("file_name", arguments.get("filename"));
+        if (!upload.text("filedata").isEmpty()) {
+            uploader.checkType(upload.text("filename"));
+            values.put("content", upload.text("filedata"));
+            values.put("decode", 1L);
+        }
+        return record(values, uploader);
+    }
+
     private static Document record(Map<String, @Nullable Object> values, Uploader uploader) {
         Context context = uploader.writing();
         return context.documents().insert(context.documents().create("File", values));

@@ -113,12 +113,35 @@ class WhitelistedMethodsTest {
         OPEN.put("frappe.desk.treeview.get_children", "lists what the caller may see");
         OPEN.put("frappe.desk.treeview.get_all_nodes", "lists what the caller may see, or what another method answers");
         OPEN.put("frappe.desk.treeview.add_node", "the lifecycle checks create");
+        OPEN.put("frappe.desk.gantt.update_task", "the lifecycle checks write");
+        OPEN.put("frappe.desk.doctype.event.event.get_events", "lists what the caller may see");
+        OPEN.put(
+                "frappe.desk.doctype.event.event.delete_communication",
+                "lists what the caller may see; the lifecycle checks delete");
+        OPEN.put(
+                "frappe.desk.doctype.list_view_settings.list_view_settings.save_listview_settings",
+                "the lifecycle checks write on List View Settings and Property Setter");
+        OPEN.put(
+                "frappe.desk.doctype.list_view_settings.list_view_settings.get_default_listview_fields",
+                "definitions are what every form is drawn from");
+        OPEN.put("frappe.desk.reportview.get_filter_dashboard_data", "counts what the caller may see");
+        OPEN.put("frappe.rename_doc", "the lifecycle checks write");
+        OPEN.put("frappe.contacts.doctype.contact.contact.address_query", "lists what the caller may see");
+        OPEN.put("frappe.contacts.doctype.address.address.get_default_address", "lists what the caller may see");
+        OPEN.put(
+                "frappe.contacts.address_and_contact.filter_dynamic_link_doctypes",
+                "definitions are what every form is drawn from; names DocTypes that the caller may read");
+        OPEN.put("frappe.utils.global_search.search", "finds what the caller may read");
+        OPEN.put("frappe.utils.global_search.web_search", "finds pages that are published");
+        OPEN.put("frappe.translate.get_all_languages", "names of languages");
+        OPEN.put("frappe.realtime.get_user_info", "tells the caller who they are");
         OPEN.put("frappe.desk.calendar.get_events", "lists what the caller may see");
         OPEN.put("frappe.desk.calendar.update_event", "the lifecycle checks write");
         OPEN.put("frappe.desk.search.search_link", "lists what the caller may select");
         OPEN.put("frappe.desk.search.search_widget", "lists what the caller may select");
         OPEN.put("frappe.desk.search.get_link_title", "answers titles of what the caller may see");
         OPEN.put("frappe.desk.search.get_names_for_mentions", "lists users the caller may select");
+        OPEN.put("uploadfile", "asks for write on the document; the lifecycle checks create on File");
         OPEN.put("upload_file", "asks for write on the document; Guests only where System Settings let them");
         OPEN.put(
                 "frappe.handler.download_file", "opens public files, and private ones that a File opens to the caller");

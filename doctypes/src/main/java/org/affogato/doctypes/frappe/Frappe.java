@@ -4,6 +4,10 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.affogato.doctypes.frappe.contacts.doctype.address.Address;
+import org.affogato.doctypes.frappe.contacts.doctype.address.AddressMethods;
+import org.affogato.doctypes.frappe.contacts.doctype.contact.Contact;
+import org.affogato.doctypes.frappe.contacts.doctype.contact.ContactMethods;
 import org.affogato.doctypes.frappe.core.doctype.activity_log.ActivityLog;
 import org.affogato.doctypes.frappe.core.doctype.comment.Comment;
 import org.affogato.doctypes.frappe.core.doctype.comment.CommentMethods;
@@ -14,18 +18,23 @@ import org.affogato.doctypes.frappe.core.doctype.deleted_document.DeletedDocumen
 import org.affogato.doctypes.frappe.core.doctype.docshare.DocShare;
 import org.affogato.doctypes.frappe.core.doctype.docshare.ShareMethods;
 import org.affogato.doctypes.frappe.core.doctype.document_naming_rule.DocumentNamingRule;
+import org.affogato.doctypes.frappe.core.doctype.error_log.ErrorLogMethods;
 import org.affogato.doctypes.frappe.core.doctype.file.AttachFields;
 import org.affogato.doctypes.frappe.core.doctype.file.AttachmentMethods;
 import org.affogato.doctypes.frappe.core.doctype.file.File;
 import org.affogato.doctypes.frappe.core.doctype.file.FolderMethods;
 import org.affogato.doctypes.frappe.core.doctype.file.InlineImages;
 import org.affogato.doctypes.frappe.core.doctype.file.RelinkedFiles;
+import org.affogato.doctypes.frappe.core.doctype.log_settings.LogSettings;
+import org.affogato.doctypes.frappe.core.doctype.log_settings.LogSettingsMethods;
 import org.affogato.doctypes.frappe.core.doctype.report.Report;
 import org.affogato.doctypes.frappe.core.doctype.role.Role;
 import org.affogato.doctypes.frappe.core.doctype.role.RoleQuery;
 import org.affogato.doctypes.frappe.core.doctype.role_profile.RoleProfile;
+import org.affogato.doctypes.frappe.core.doctype.session_default_settings.SessionDefaultMethods;
 import org.affogato.doctypes.frappe.core.doctype.system_settings.SystemSettings;
 import org.affogato.doctypes.frappe.core.doctype.system_settings.SystemSettingsMethods;
+import org.affogato.doctypes.frappe.core.doctype.translation.TranslationMethods;
 import org.affogato.doctypes.frappe.core.doctype.user.User;
 import org.affogato.doctypes.frappe.core.doctype.user.UserMethods;
 import org.affogato.doctypes.frappe.core.doctype.user.UserQuery;
@@ -38,6 +47,8 @@ import org.affogato.doctypes.frappe.desk.FormMetaParts;
 import org.affogato.doctypes.frappe.desk.desktop.DesktopMethods;
 import org.affogato.doctypes.frappe.desk.doctype.bulk_update.BulkUpdateMethods;
 import org.affogato.doctypes.frappe.desk.doctype.event.Event;
+import org.affogato.doctypes.frappe.desk.doctype.event.EventMethods;
+import org.affogato.doctypes.frappe.desk.doctype.global_search_settings.GlobalSearchSettings;
 import org.affogato.doctypes.frappe.desk.doctype.kanban_board.KanbanBoard;
 import org.affogato.doctypes.frappe.desk.doctype.kanban_board.KanbanBoardMethods;
 import org.affogato.doctypes.frappe.desk.doctype.note.Note;
@@ -46,11 +57,14 @@ import org.affogato.doctypes.frappe.desk.doctype.notification_log.NotificationLo
 import org.affogato.doctypes.frappe.desk.doctype.notification_log.NotificationLogMethods;
 import org.affogato.doctypes.frappe.desk.doctype.notification_settings.NotificationSettings;
 import org.affogato.doctypes.frappe.desk.doctype.notification_settings.NotificationSettingsMethods;
+import org.affogato.doctypes.frappe.desk.doctype.route_history.RouteHistoryMethods;
 import org.affogato.doctypes.frappe.desk.doctype.tag.TagMethods;
 import org.affogato.doctypes.frappe.desk.doctype.todo.AssignmentMethods;
 import org.affogato.doctypes.frappe.desk.doctype.todo.ToDo;
 import org.affogato.doctypes.frappe.desk.doctype.workspace.Workspace;
 import org.affogato.doctypes.frappe.desk.doctype.workspace.WorkspaceMethods;
+import org.affogato.doctypes.frappe.desk.search.GlobalSearchMethods;
+import org.affogato.doctypes.frappe.desk.search.SearchListener;
 import org.affogato.doctypes.frappe.email.doctype.document_follow.FollowMethods;
 import org.affogato.doctypes.frappe.fixtures.FirstRecords;
 import org.affogato.doctypes.frappe.integrations.doctype.oauth_bearer_token.OAuthBearerToken;
@@ -97,13 +111,17 @@ public final class Frappe implements App {
     public List<DocumentController> controllers() {
         return List.of(
                 new ActivityLog(),
+                new Address(),
                 new Comment(),
                 new Communication(),
+                new Contact(),
                 new DocShare(),
                 new DocumentNamingRule(),
                 new Event(),
                 new File(files),
                 new KanbanBoard(),
+                new GlobalSearchSettings(),
+                new LogSettings(),
                 new Note(),
                 new NotificationLog(),
                 new NotificationSettings(),
@@ -122,27 +140,37 @@ public final class Frappe implements App {
     @Override
     public List<WhitelistedMethods> methods() {
         return List.of(
+                new AddressMethods(),
                 new AssignmentMethods(),
                 new AttachmentMethods(),
                 new BulkUpdateMethods(),
                 new CommentMethods(),
                 new CommunicationMethods(),
+                new ContactMethods(),
                 new CustomFieldMethods(),
                 new CustomizeFormMethods(),
                 new DeletedDocumentMethods(),
                 new DesktopMethods(),
+                new ErrorLogMethods(),
+                new EventMethods(),
                 new FolderMethods(files),
                 new FollowMethods(),
+                new GlobalSearchMethods(),
+                new GlobalSearchSettings(),
                 new LikeMethods(),
                 new KanbanBoardMethods(),
+                new LogSettingsMethods(),
                 new NoteMethods(),
                 new NotificationLogMethods(),
                 new NotificationSettingsMethods(),
                 new PermissionManagerMethods(),
                 new RoleQuery(),
+                new RouteHistoryMethods(),
+                new SessionDefaultMethods(),
                 new ShareMethods(),
                 new SystemSettingsMethods(),
                 new TagMethods(),
+                new TranslationMethods(),
                 new UserMethods(),
                 new UserPermissionMethods(),
                 new UserQuery(),
@@ -158,6 +186,7 @@ public final class Frappe implements App {
     public List<DocEventListener> docEvents() {
         List<DocEventListener> all = new ArrayList<>(FormMetaParts.all());
         all.addAll(List.of(new AttachFields(), new InlineImages(), new RelinkedFiles()));
+        all.addAll(SearchListener.all());
         return all;
     }
 

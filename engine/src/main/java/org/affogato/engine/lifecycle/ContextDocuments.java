@@ -199,6 +199,11 @@ public final class ContextDocuments implements Documents {
     }
 
     @Override
+    public void rebuildTree(String doctype) {
+        lifecycle.trees().rebuild(context.meta(doctype), context);
+    }
+
+    @Override
     public void setValues(Document document, Map<String, ? extends @Nullable Object> values, boolean touchModified) {
         lifecycle.directWrite().set(document, values, touchModified, context);
     }

@@ -76,6 +76,10 @@ public final class Lifecycle {
         return deletion;
     }
 
+    Trees trees() {
+        return trees;
+    }
+
     Renaming renaming() {
         return renaming;
     }

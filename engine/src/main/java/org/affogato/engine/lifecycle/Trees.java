@@ -71,6 +71,15 @@ final class Trees {
         return true;
     }
 
+    /** Gives all numbers of a tree anew, from the parents alone. Frappe: {@code rebuild_tree}. */
+    void rebuild(Meta meta, Context context) {
+        if (!isTree(meta)) {
+            throw new ValidationError("Rebuilding of tree is not supported for " + meta.name());
+        }
+        lock(meta, context);
+        new NestedSet(meta, context.database()).rebuild();
+    }
+
     private static String oldParent(Document document) {
         Document before = document.before();
         if (document.meta().isColumn("old_parent") || before == null) {

@@ -72,6 +72,13 @@ public interface Documents {
     /** Answers the new name. */
     String rename(String doctype, String name, String newName, boolean merge);
 
+    /**
+     * Gives the numbers of a tree anew, from the parents of its nodes alone.
+     *
+     * @throws org.affogato.engine.error.ValidationError for a DocType that is no tree
+     */
+    void rebuildTree(String doctype);
+
     /** Writes single values past validation and hooks but for on_change. Frappe: {@code db_set}. */
     void setValues(Document document, Map<String, ? extends @Nullable Object> values, boolean touchModified);
 

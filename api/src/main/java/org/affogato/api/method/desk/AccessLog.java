@@ -16,11 +16,15 @@ public final class AccessLog {
     public static void exported(
             Context context, String doctype, String fileType, @Nullable String report, @Nullable String filters) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        values.put("user", context.user());
         values.put("export_from", doctype);
         values.put("file_type", fileType);
         values.put("report_name", report);
         values.put("filters", filters);
+        keep(context, values);
+    }
+
+    static void keep(Context context, Map<String, @Nullable Object> values) {
+        values.put("user", context.user());
         Documents documents = context.with(context.flags().ignoringPermissions().ignoringLinks())
                 .documents();
         documents.insert(documents.create("Access Log", values));

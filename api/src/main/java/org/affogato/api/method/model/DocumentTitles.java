@@ -44,6 +44,20 @@ public class DocumentTitles implements WhitelistedMethods {
         return called;
     }
 
+    /** Answers the new name. */
+    @Whitelisted(
+            value = "frappe.rename_doc",
+            verbs = {"POST", "PUT"})
+    @Requires(access = Access.ANY_USER)
+    public String rename(
+            Context context,
+            String doctype,
+            String old,
+            @Argument("new") String newName,
+            @Argument(otherwise = "0") boolean merge) {
+        return context.documents().rename(doctype, old, newName, merge);
+    }
+
     private static String given(@Nullable String first, @Nullable String second) {
         if (first != null && !first.isEmpty()) {
             return first;

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.affogato.api.json.Json;
 import org.affogato.api.method.desk.list.FilterList;
 import org.affogato.engine.document.Document;
@@ -87,13 +88,27 @@ public class Calendars implements WhitelistedMethods {
     @Whitelisted("frappe.desk.calendar.update_event")
     @Requires(access = Access.ANY_USER)
     public void move(Context context, Map<String, @Nullable Object> args, Map<String, @Nullable Object> fieldMap) {
+        move(context, args, fieldMap, part -> String.valueOf(fieldMap.get(part)));
+    }
+
+    private static void move(
+            Context context,
+            Map<String, @Nullable Object> args,
+            Map<String, @Nullable Object> fieldMap,
+            UnaryOperator<String> argument) {
         Document entry = context.documents().get(String.valueOf(args.get("doctype")), String.valueOf(args.get("name")));
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         for (String part : List.of("start", "end")) {
-            String field = String.valueOf(fieldMap.get(part));
-            values.put(field, args.get(field));
+            values.put(String.valueOf(fieldMap.get(part)), args.get(argument.apply(part)));
         }
         context.documents().update(entry, values);
         context.documents().save(entry);
+    }
+
+    /** Moves a bar of a Gantt chart; {@code args} holds the new {@code start} and {@code end}. */
+    @Whitelisted("frappe.desk.gantt.update_task")
+    @Requires(access = Access.ANY_USER)
+    public void moveTask(Context context, Map<String, @Nullable Object> args, Map<String, @Nullable Object> fieldMap) {
+        move(context, args, fieldMap, part -> part);
     }
 }

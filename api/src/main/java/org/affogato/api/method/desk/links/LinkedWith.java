@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.affogato.api.json.Json;
 import org.affogato.engine.document.DocRef;
 import org.affogato.engine.document.DocStatus;
@@ -51,6 +53,31 @@ public class LinkedWith implements WhitelistedMethods {
     public Map<String, Object> getLinkedDoctypes(
             Context context, String doctype, @Argument(otherwise = "0") boolean withoutIgnoreUserPermissionsEnabled) {
         return LinkedDoctypes.asMap(new LinkedDoctypes(context, doctype, withoutIgnoreUserPermissionsEnabled).find());
+    }
+
+    /** Rows of a Link field: the DocTypes that a User Permission on the DocType may be meant for, itself among them. */
+    @Whitelisted("frappe.core.doctype.user_permission.user_permission.get_applicable_for_doctype_list")
+    @Requires(role = "System Manager")
+    public List<List<String>> getApplicableFor(
+            Context context,
+            String doctype,
+            @Argument(otherwise = "") String txt,
+            @Argument(otherwise = "0") long start,
+            @Argument(otherwise = "20") long pageLen) {
+        Set<String> applicable = new TreeSet<>(Set.of(doctype));
+        new LinkedDoctypes(context, doctype, true).find().forEach((linking, how) -> {
+            applicable.add(linking);
+            if (how.child() != null) {
+                applicable.add(how.child());
+            }
+        });
+        String typed = txt.toLowerCase(Locale.ROOT);
+        return applicable.stream()
+                .filter(name -> name.toLowerCase(Locale.ROOT).contains(typed))
+                .skip(Math.max(start, 0))
+                .limit(Math.max(pageLen, 0))
+                .map(List::of)
+                .toList();
     }
 
     /** The submitted documents that must be cancelled before this one can be, as far as the caller may read them. */

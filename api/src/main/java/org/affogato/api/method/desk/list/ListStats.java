@@ -45,7 +45,7 @@ public class ListStats implements WhitelistedMethods {
         return found;
     }
 
-    private static List<List<@Nullable Object>> pairs(
+    static List<List<@Nullable Object>> pairs(
             Context context, String doctype, String column, List<Object> filters, List<Object> filter) {
         List<Object> all = new ArrayList<>(filters);
         all.add(filter);

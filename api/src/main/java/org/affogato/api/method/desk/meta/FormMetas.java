@@ -56,6 +56,11 @@ public class FormMetas implements WhitelistedMethods {
         return null;
     }
 
+    /** A definition as the desk draws forms and lists from it. */
+    public Prewritten json(Context context, String doctype) {
+        return cache.get().get(doctype, context).json();
+    }
+
     private List<Prewritten> docs(FormMeta meta, Context context) {
         List<Prewritten> docs = new ArrayList<>();
         docs.add(meta.json());

@@ -2,6 +2,7 @@ package org.affogato.api.method.desk.notify;
 
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -48,6 +49,36 @@ public class DeskNotifications implements WhitelistedMethods {
         answer.put("open_count_doctype", counts);
         answer.put("targets", Map.of());
         return answer;
+    }
+
+    /** What {@link #getNotifications} answers, with the filters of what is open and the readable DocTypes by module. */
+    @Whitelisted(MODULE + "get_notification_info")
+    @Requires(access = Access.OWN_DATA)
+    public Map<String, Object> getNotificationInfo(Context context) {
+        Set<String> subscribed = subscribed(context);
+        Map<String, Object> conditions = new LinkedHashMap<>();
+        OpenDocuments.conditions().forEach((doctype, condition) -> {
+            if (subscribed.isEmpty() || subscribed.contains(doctype)) {
+                conditions.put(doctype, condition);
+            }
+        });
+        Map<String, Object> answer = getNotifications(context);
+        answer.put("conditions", conditions);
+        answer.put("module_doctypes", moduleDoctypes(context, conditions.keySet()));
+        return answer;
+    }
+
+    private static Map<String, List<String>> moduleDoctypes(Context context, Set<String> counted) {
+        Map<String, List<String>> modules = new LinkedHashMap<>();
+        context.database().stream("SELECT name, module FROM {DocType} ORDER BY name", List.of(), row -> {
+            String doctype = row.getString(1);
+            String module = row.getString(2);
+            boolean wanted = counted.contains(doctype) || context.permissions().has(Right.READ, doctype);
+            if (wanted && module != null) {
+                modules.computeIfAbsent(module, key -> new ArrayList<>()).add(doctype);
+            }
+        });
+        return modules;
     }
 
     private static Set<String> subscribed(Context context) {

@@ -30,6 +30,14 @@ final class OpenDocuments {
         return new LinkedHashMap<>(FILTERS.getOrDefault(doctype, Map.of()));
     }
 
+    /** How clients are told what is open: filters, or the name of the method that counts. */
+    static Map<String, Object> conditions() {
+        Map<String, Object> conditions = new LinkedHashMap<>(FILTERS);
+        conditions.put("ToDo", "frappe.core.notifications.get_things_todo");
+        conditions.put("Event", "frappe.core.notifications.get_todays_events");
+        return conditions;
+    }
+
     /** What a user's desk counts, each as that user may see it. */
     static Map<String, ListRequest> counted(String user, String today) {
         Map<String, ListRequest> counted = new LinkedHashMap<>();

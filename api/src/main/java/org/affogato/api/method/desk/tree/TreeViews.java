@@ -126,4 +126,11 @@ public class TreeViews implements WhitelistedMethods {
         }
         context.documents().insert(context.documents().create(doctype, values));
     }
+
+    /** Numbers the nodes of a tree anew, where something outside changed their parents. */
+    @Whitelisted("frappe.utils.nestedset.rebuild_tree")
+    @Requires(role = "System Manager")
+    public void rebuild(Context context, String doctype) {
+        context.documents().rebuildTree(doctype);
+    }
 }

@@ -48,6 +48,21 @@ public final class Event implements DocumentController {
     }
 
     @Override
+    public void beforeSave(Document event, Context context) {
+        new Participants(event, context).fillAddresses();
+    }
+
+    @Override
+    public void onUpdate(Document event, Context context) {
+        new Participants(event, context).tell();
+    }
+
+    @Override
+    public void onTrash(Document event, Context context) {
+        new Participants(event, context).forget();
+    }
+
+    @Override
     public boolean hasPermission(Document event, Right right, Context context) {
         return event.text("event_type").equals("Public") || event.owner().equals(context.user());
     }

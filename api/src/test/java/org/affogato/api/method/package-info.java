@@ -1,0 +1,4 @@
+@NullMarked
+package org.affogato.api.method;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** People, their addresses and numbers. */
+@NullMarked
+package org.affogato.doctypes.frappe.contacts.doctype.contact;
+
+import org.jspecify.annotations.NullMarked;
