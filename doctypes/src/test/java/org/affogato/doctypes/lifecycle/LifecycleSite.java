@@ -93,6 +93,10 @@ final class LifecycleSite implements BeforeAllCallback {
                                     Map.of("autoname", "hash", "track_changes", 1),
                                     List.of(field("title", "Data"), field("lines", "Table", "options", "Budget Line"))),
                             doctype(
+                                    "Searched Item",
+                                    Map.of("autoname", "field:title"),
+                                    List.of(field("title", "Data", "in_global_search", 1))),
+                            doctype(
                                     "Busy Counter",
                                     Map.of("autoname", "field:title"),
                                     List.of(field("title", "Data"), field("count", "Int"))),

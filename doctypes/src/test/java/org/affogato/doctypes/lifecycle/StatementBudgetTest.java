@@ -62,4 +62,20 @@ class StatementBudgetTest {
     void insertsManyRowsWithFewStatements() {
         assertThat(site.statementsOf(StatementBudgetTest::insert)).hasSize(3);
     }
+
+    @Test
+    void searchCostsOneStatementAfterTheWrite() {
+        site.run(context -> searched(context, "warm"));
+
+        List<String> statements = site.statementsOf(context -> searched(context, "one"));
+        List<String> unsearched = site.statementsOf(context -> context.documents()
+                .insert(context.documents().create("Budget Item", Map.of("title", "Plain", "price", 3))));
+
+        assertThat(statements).hasSize(unsearched.size() + 1);
+        assertThat(statements.getLast()).startsWith("INSERT INTO `__global_search`");
+    }
+
+    private static Document searched(Context context, String title) {
+        return context.documents().insert(context.documents().create("Searched Item", Map.of("title", title)));
+    }
 }

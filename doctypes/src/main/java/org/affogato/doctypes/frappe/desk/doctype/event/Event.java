@@ -1,5 +1,6 @@
 package org.affogato.doctypes.frappe.desk.doctype.event;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Optional;
 import org.affogato.engine.document.Document;
@@ -60,6 +61,16 @@ public final class Event implements DocumentController {
     @Override
     public void onTrash(Document event, Context context) {
         new Participants(event, context).forget();
+    }
+
+    /** Closes the open events that ended before today, or do not repeat any more. */
+    public static void closePast(Context context) {
+        LocalDate today = context.now().toLocalDate();
+        context.database()
+                .execute(
+                        "UPDATE {Event} SET status = 'Closed' WHERE status = 'Open' AND (ends_on < ? OR repeat_till < ?)",
+                        today,
+                        today);
     }
 
     @Override
