@@ -6,19 +6,19 @@ import java.util.List;
 import java.util.Set;
 import org.affogato.engine.meta.DocField;
 
-/** The JSON Schema of one field's value, as it goes out; any value may be null but for numbers. */
+/** The JSON Schema of one field's value, as it goes out; a Single keeps numbers as texts, and may answer them so. */
 final class FieldSchema {
     private static final Set<String> WHOLE = Set.of("Int", "Long Int", "Check");
     private static final Set<String> BROKEN = Set.of("Float", "Currency", "Percent", "Rating", "Duration");
 
     private FieldSchema() {}
 
-    static void write(JsonGenerator out, DocField field) throws IOException {
+    static void write(JsonGenerator out, DocField field, boolean ofSingle) throws IOException {
         out.writeObjectFieldStart(field.fieldname());
         if (field.type().isTable()) {
             writeRows(out, field);
         } else {
-            writePlain(out, field);
+            writePlain(out, field, ofSingle);
         }
         if (!field.label().isEmpty()) {
             out.writeStringField("title", field.label());
@@ -37,15 +37,26 @@ final class FieldSchema {
         out.writeEndObject();
     }
 
-    private static void writePlain(JsonGenerator out, DocField field) throws IOException {
+    private static void writePlain(JsonGenerator out, DocField field, boolean ofSingle) throws IOException {
         String type = field.fieldtype();
         if (WHOLE.contains(type)) {
-            out.writeStringField("type", "integer");
+            writeNumber(out, "integer", ofSingle);
         } else if (BROKEN.contains(type)) {
-            out.writeStringField("type", "number");
+            writeNumber(out, "number", ofSingle);
         } else {
             writeText(out, field, type);
         }
+    }
+
+    static void writeNumber(JsonGenerator out, String type, boolean ofSingle) throws IOException {
+        if (!ofSingle) {
+            out.writeStringField("type", type);
+            return;
+        }
+        out.writeArrayFieldStart("type");
+        out.writeString(type);
+        out.writeString("string");
+        out.writeEndArray();
     }
 
     private static void writeText(JsonGenerator out, DocField field, String type) throws IOException {

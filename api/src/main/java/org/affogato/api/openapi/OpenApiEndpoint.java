@@ -19,7 +19,6 @@ import org.affogato.api.request.RequestRunner.Action;
 import org.affogato.engine.Engine;
 import org.affogato.engine.meta.Meta;
 import org.affogato.engine.meta.Right;
-import org.affogato.engine.registry.WhitelistedMethod;
 import org.affogato.engine.spi.ListRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -77,7 +76,8 @@ public class OpenApiEndpoint {
         out.writeStringField("version", "1");
         out.writeEndObject();
         writeSecurity(out);
-        writePaths(out, metas);
+        out.writeFieldName("paths");
+        JsonWriter.write(out, paths(metas));
         writeComponents(out, metas);
         out.writeEndObject();
     }
@@ -93,19 +93,12 @@ public class OpenApiEndpoint {
         out.writeEndArray();
     }
 
-    private void writePaths(JsonGenerator out, List<Meta> metas) throws IOException {
-        Operations operations = new Operations(out);
-        out.writeObjectFieldStart("paths");
-        for (Meta meta : metas) {
-            if (!meta.isChild()) {
-                operations.writeDoctype(meta);
-            }
-        }
-        for (Map.Entry<String, WhitelistedMethod> method :
-                engine.methods().all().entrySet()) {
-            operations.writeMethod(method.getKey(), method.getValue());
-        }
-        out.writeEndObject();
+    private Map<String, Object> paths(List<Meta> metas) {
+        Operations operations = new Operations();
+        metas.stream().filter(meta -> !meta.isChild()).forEach(operations::addDoctype);
+        operations.addVersionTwo();
+        engine.methods().all().forEach(operations::addMethod);
+        return operations.paths();
     }
 
     private static void writeComponents(JsonGenerator out, List<Meta> metas) throws IOException {
@@ -114,20 +107,17 @@ public class OpenApiEndpoint {
         for (Meta meta : metas) {
             Schemas.write(out, meta);
         }
+        for (Map.Entry<String, Object> schema : ErrorResponses.schemas().entrySet()) {
+            out.writeFieldName(schema.getKey());
+            JsonWriter.write(out, schema.getValue());
+        }
         out.writeEndObject();
-        out.writeObjectFieldStart("responses");
-        writeErrorResponse(out);
-        out.writeEndObject();
+        out.writeFieldName("responses");
+        JsonWriter.write(out, ErrorResponses.responses());
         out.writeObjectFieldStart("securitySchemes");
         writeScheme(out, "token", "header", "Authorization");
         writeScheme(out, "session", "cookie", "sid");
         out.writeEndObject();
-        out.writeEndObject();
-    }
-
-    private static void writeErrorResponse(JsonGenerator out) throws IOException {
-        out.writeObjectFieldStart("Error");
-        out.writeStringField("description", "What went wrong: exc_type names it, _server_messages says it");
         out.writeEndObject();
     }
 

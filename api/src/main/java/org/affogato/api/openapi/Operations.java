@@ -1,211 +1,195 @@
 package org.affogato.api.openapi;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.affogato.engine.meta.Meta;
 import org.affogato.engine.registry.MethodParameter;
 import org.affogato.engine.registry.WhitelistedMethod;
 import org.affogato.engine.spi.Requires.Access;
 
-/** The operations on documents and the calls of methods. */
+/** The operations on documents and the calls of methods, by path. */
 final class Operations {
     private static final List<String> LIST_PARAMETERS =
             List.of("fields", "filters", "or_filters", "order_by", "group_by", "limit_start", "limit_page_length");
+    private static final Map<String, Object> TEXT = Tree.of("type", "string");
+    private static final Map<String, Object> ANY_OBJECT = Tree.of("type", "object");
+    private static final Map<String, Object> ROWS = Tree.of("type", "array", "items", ANY_OBJECT);
 
-    private final JsonGenerator out;
+    private final Map<String, Object> paths = new LinkedHashMap<>();
 
-    Operations(JsonGenerator out) {
-        this.out = out;
+    Map<String, Object> paths() {
+        return paths;
     }
 
-    void writeDoctype(Meta meta) throws IOException {
-        String path = "/api/resource/" + meta.name().replace("{", "").replace("}", "");
+    void addDoctype(Meta meta) {
+        String path = "/api/resource/"
+                + URLEncoder.encode(meta.name(), StandardCharsets.UTF_8).replace("+", "%20");
+        Map<String, Object> document = Tree.of("$ref", Schemas.reference(meta.name()));
         if (!meta.isSingle()) {
-            out.writeObjectFieldStart(path);
-            writeList(meta);
-            writeOne("post", "Make a " + meta.name(), meta, "create", true);
-            out.writeEndObject();
+            Map<String, Object> values = Schemas.required(meta).isEmpty()
+                    ? document
+                    : Tree.of("allOf", List.of(document), "required", Schemas.required(meta));
+            paths.put(
+                    path,
+                    Tree.of(
+                            "get",
+                            operation("List " + meta.name(), meta, "list", list(), "Rows", ROWS),
+                            "post",
+                            operation("Make a " + meta.name(), meta, "create", body(values, true), "Made", document)));
         }
-        out.writeObjectFieldStart(path + "/{name}");
-        writeNameParameter();
-        writeOne("get", "Read a " + meta.name(), meta, "read", false);
-        writeOne("put", "Change a " + meta.name(), meta, "update", true);
-        writeDelete(meta);
-        out.writeEndObject();
+        paths.put(
+                path + "/{name}",
+                Tree.of(
+                        "parameters",
+                        List.of(parameter("name", "path", TEXT)),
+                        "get",
+                        operation("Read a " + meta.name(), meta, "read", Tree.of(), "The document", document),
+                        "put",
+                        operation("Change a " + meta.name(), meta, "update", body(document, false), "Saved", document),
+                        "delete",
+                        operation("Delete a " + meta.name(), meta, "delete", Tree.of(), "", TEXT)));
     }
 
-    private void begin(String verb, String summary, Meta meta, String action) throws IOException {
-        out.writeObjectFieldStart(verb);
-        out.writeStringField("summary", summary);
-        out.writeStringField("operationId", action + "." + Schemas.component(meta.name()));
-        writeTag(meta.module().isEmpty() ? "DocTypes" : meta.module());
+    private static Map<String, Object> operation(
+            String summary, Meta meta, String action, Map<String, Object> input, String answer, Object data) {
+        Map<String, Object> operation = Tree.of(
+                "summary",
+                summary,
+                "operationId",
+                action + "." + Schemas.component(meta.name()),
+                "tags",
+                List.of(meta.module().isEmpty() ? "DocTypes" : meta.module()));
+        operation.putAll(input);
+        operation.put("responses", responses(action, answer, data, ErrorResponses.VERSION_ONE));
+        return operation;
     }
 
-    private void writeTag(String tag) throws IOException {
-        out.writeArrayFieldStart("tags");
-        out.writeString(tag);
-        out.writeEndArray();
+    /** A deletion is answered by 202. */
+    private static Map<String, Object> responses(String action, String answer, Object data, ErrorResponses errors) {
+        boolean deletes = action.equals("delete");
+        Map<String, Object> good = deletes
+                ? Tree.of("description", "It is gone")
+                : Tree.of("description", answer, "content", json(enveloped("data", data)));
+        return Tree.with(Tree.of(deletes ? "202" : "200", good), errors.references());
     }
 
-    private void writeList(Meta meta) throws IOException {
-        begin("get", "List " + meta.name(), meta, "list");
-        out.writeArrayFieldStart("parameters");
-        for (String name : LIST_PARAMETERS) {
-            writeParameter(name, "query", false);
-        }
-        out.writeEndArray();
-        out.writeObjectFieldStart("responses");
-        out.writeObjectFieldStart("200");
-        out.writeStringField("description", "Rows");
-        beginData();
-        out.writeStringField("type", "array");
-        out.writeObjectFieldStart("items");
-        out.writeStringField("type", "object");
-        out.writeEndObject();
-        endData();
-        writeErrors();
-        out.writeEndObject();
-        out.writeEndObject();
+    private static Map<String, Object> enveloped(String key, Object value) {
+        return Tree.of("type", "object", "properties", Tree.of(key, value), "required", List.of(key));
     }
 
-    private void writeOne(String verb, String summary, Meta meta, String action, boolean body) throws IOException {
-        begin(verb, summary, meta, action);
-        if (body) {
-            out.writeObjectFieldStart("requestBody");
-            out.writeBooleanField("required", verb.equals("post"));
-            beginJson();
-            out.writeStringField("$ref", Schemas.reference(meta.name()));
-            endJson();
-            out.writeEndObject();
-        }
-        out.writeObjectFieldStart("responses");
-        out.writeObjectFieldStart("200");
-        out.writeStringField("description", "The document");
-        beginData();
-        out.writeStringField("$ref", Schemas.reference(meta.name()));
-        endData();
-        writeErrors();
-        out.writeEndObject();
-        out.writeEndObject();
+    private static Map<String, Object> json(Object schema) {
+        return Tree.of("application/json", Tree.of("schema", schema));
     }
 
-    private void writeDelete(Meta meta) throws IOException {
-        begin("delete", "Delete a " + meta.name(), meta, "delete");
-        out.writeObjectFieldStart("responses");
-        out.writeObjectFieldStart("202");
-        out.writeStringField("description", "It is gone");
-        out.writeEndObject();
-        writeErrors();
-        out.writeEndObject();
-        out.writeEndObject();
+    private static Map<String, Object> list() {
+        return Tree.of(
+                "parameters",
+                LIST_PARAMETERS.stream()
+                        .map(name -> parameter(name, "query", TEXT))
+                        .toList());
     }
 
-    private void writeNameParameter() throws IOException {
-        out.writeArrayFieldStart("parameters");
-        writeParameter("name", "path", true);
-        out.writeEndArray();
+    private static Map<String, Object> body(Object schema, boolean required) {
+        return Tree.of("requestBody", Tree.of("required", required, "content", json(schema)));
     }
 
-    private void writeParameter(String name, String where, boolean required) throws IOException {
-        out.writeStartObject();
-        out.writeStringField("name", name);
-        out.writeStringField("in", where);
-        out.writeBooleanField("required", required);
-        out.writeObjectFieldStart("schema");
-        out.writeStringField("type", "string");
-        out.writeEndObject();
-        out.writeEndObject();
+    private static Map<String, Object> parameter(String name, String where, Object schema) {
+        return Tree.of("name", name, "in", where, "required", where.equals("path"), "schema", schema);
     }
 
-    void writeMethod(String path, WhitelistedMethod method) throws IOException {
-        out.writeObjectFieldStart("/api/method/" + path);
-        out.writeObjectFieldStart(method.takes("POST") ? "post" : method.takes("GET") ? "get" : "put");
-        out.writeStringField("operationId", path);
-        writeTag("Methods");
+    /** Version 2 serves every DocType and method by the same paths. */
+    void addVersionTwo() {
+        List<Object> ofDoctype = List.of(parameter("doctype", "path", TEXT));
+        List<Object> ofDocument = List.of(parameter("doctype", "path", TEXT), parameter("name", "path", TEXT));
+        paths.put(
+                "/api/v2/document/{doctype}",
+                Tree.of(
+                        "parameters",
+                        ofDoctype,
+                        "get",
+                        inVersionTwo("list", list(), ROWS),
+                        "post",
+                        inVersionTwo("create", body(ANY_OBJECT, true), ANY_OBJECT)));
+        paths.put(
+                "/api/v2/document/{doctype}/{name}",
+                Tree.of(
+                        "parameters",
+                        ofDocument,
+                        "get",
+                        inVersionTwo("read", Tree.of(), ANY_OBJECT),
+                        "put",
+                        inVersionTwo("update", body(ANY_OBJECT, false), ANY_OBJECT),
+                        "delete",
+                        inVersionTwo("delete", Tree.of(), TEXT)));
+        paths.put(
+                "/api/v2/method/{method}",
+                Tree.of(
+                        "parameters",
+                        List.of(parameter("method", "path", TEXT)),
+                        "post",
+                        inVersionTwo("call", body(ANY_OBJECT, false), Tree.of())));
+    }
+
+    private static Map<String, Object> inVersionTwo(String action, Map<String, Object> input, Object data) {
+        Map<String, Object> operation = Tree.of("operationId", "v2." + action, "tags", List.of("Version 2"));
+        operation.putAll(input);
+        operation.put("responses", responses(action, "Done", data, ErrorResponses.VERSION_TWO));
+        return operation;
+    }
+
+    void addMethod(String path, WhitelistedMethod method) {
+        Map<String, Object> operation = Tree.of("operationId", path, "tags", List.of("Methods"));
         if (method.requires().access() == Access.GUEST) {
-            out.writeArrayFieldStart("security");
-            out.writeEndArray();
+            operation.put("security", List.of());
         }
-        out.writeObjectFieldStart("requestBody");
-        beginJson();
-        writeArguments(method.parameters());
-        endJson();
-        out.writeEndObject();
-        out.writeObjectFieldStart("responses");
-        out.writeObjectFieldStart("200");
-        out.writeStringField("description", "What the method answers, under message");
-        out.writeEndObject();
-        writeErrors();
-        out.writeEndObject();
-        out.writeEndObject();
-        out.writeEndObject();
+        boolean posts = method.takes("POST") || !method.takes("GET");
+        operation.putAll(posts ? body(arguments(method.parameters()), false) : query(method.parameters()));
+        Map<String, Object> good = Tree.of("description", "What the method answers, under message");
+        operation.put("responses", Tree.with(Tree.of("200", good), ErrorResponses.VERSION_ONE.references()));
+        paths.put("/api/method/" + path, Tree.of(verb(method), operation));
     }
 
-    private void writeArguments(List<MethodParameter> parameters) throws IOException {
-        out.writeStringField("type", "object");
-        out.writeObjectFieldStart("properties");
+    private static String verb(WhitelistedMethod method) {
+        return method.takes("POST") ? "post" : method.takes("GET") ? "get" : "put";
+    }
+
+    private static Map<String, Object> query(List<MethodParameter> parameters) {
+        return Tree.of(
+                "parameters",
+                parameters.stream()
+                        .map(parameter -> parameter(parameter.name(), "query", TEXT))
+                        .toList());
+    }
+
+    private static Map<String, Object> arguments(List<MethodParameter> parameters) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        List<String> required = new ArrayList<>();
         for (MethodParameter parameter : parameters) {
-            out.writeObjectFieldStart(parameter.name());
-            writeType(parameter.type());
-            out.writeEndObject();
-        }
-        out.writeEndObject();
-        List<String> required = parameters.stream()
-                .filter(parameter -> !parameter.optional() && parameter.otherwise() == null)
-                .map(MethodParameter::name)
-                .toList();
-        if (!required.isEmpty()) {
-            out.writeArrayFieldStart("required");
-            for (String name : required) {
-                out.writeString(name);
+            properties.put(parameter.name(), type(parameter.type()));
+            if (!parameter.optional() && parameter.otherwise() == null) {
+                required.add(parameter.name());
             }
-            out.writeEndArray();
         }
-    }
-
-    private void writeType(Class<?> type) throws IOException {
-        switch (type.getSimpleName()) {
-            case "String" -> out.writeStringField("type", "string");
-            case "boolean", "Boolean" -> out.writeStringField("type", "boolean");
-            case "int", "Integer", "long", "Long" -> out.writeStringField("type", "integer");
-            case "double", "Double" -> out.writeStringField("type", "number");
-            case "Map" -> out.writeStringField("type", "object");
-            case "List" -> out.writeStringField("type", "array");
-            default -> {} // any value
+        Map<String, Object> schema = Tree.of("type", "object", "properties", properties);
+        if (!required.isEmpty()) {
+            schema.put("required", required);
         }
+        return schema;
     }
 
-    private void writeErrors() throws IOException {
-        out.writeObjectFieldStart("default");
-        out.writeStringField("$ref", "#/components/responses/Error");
-        out.writeEndObject();
-    }
-
-    private void beginJson() throws IOException {
-        out.writeObjectFieldStart("content");
-        out.writeObjectFieldStart("application/json");
-        out.writeObjectFieldStart("schema");
-    }
-
-    private void endJson() throws IOException {
-        out.writeEndObject();
-        out.writeEndObject();
-        out.writeEndObject();
-    }
-
-    /** Inside of the response: an object with {@code data}, whose schema is written next. */
-    private void beginData() throws IOException {
-        beginJson();
-        out.writeStringField("type", "object");
-        out.writeObjectFieldStart("properties");
-        out.writeObjectFieldStart("data");
-    }
-
-    private void endData() throws IOException {
-        out.writeEndObject();
-        out.writeEndObject();
-        endJson();
-        out.writeEndObject();
+    private static Map<String, Object> type(Class<?> type) {
+        return switch (type.getSimpleName()) {
+            case "String" -> TEXT;
+            case "boolean", "Boolean" -> Tree.of("type", "boolean");
+            case "int", "Integer", "long", "Long" -> Tree.of("type", "integer");
+            case "double", "Double" -> Tree.of("type", "number");
+            case "Map" -> ANY_OBJECT;
+            case "List" -> Tree.of("type", "array");
+            default -> Tree.of(); // any value
+        };
     }
 }

@@ -3,6 +3,7 @@ package org.affogato.api.openapi;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.affogato.engine.meta.DocField;
 import org.affogato.engine.meta.Meta;
@@ -14,9 +15,22 @@ final class Schemas {
 
     private Schemas() {}
 
-    /** Component names take letters, digits, dots, dashes and underscores only. */
+    /**
+     * Component names take letters, digits, dots, dashes and underscores only, and no two DocTypes may share one: blanks
+     * become underscores, and what is left is written as its number.
+     */
     static String component(String doctype) {
-        return doctype.replaceAll("[^A-Za-z0-9._-]", "_");
+        StringBuilder component = new StringBuilder();
+        doctype.chars().forEach(letter -> {
+            if (letter == ' ') {
+                component.append('_');
+            } else if (letter < 128 && Character.isLetterOrDigit(letter) || letter == '-') {
+                component.append((char) letter);
+            } else {
+                component.append('.').append(Integer.toHexString(letter)).append('.');
+            }
+        });
+        return component.toString();
     }
 
     static String reference(String doctype) {
@@ -33,11 +47,10 @@ final class Schemas {
         for (DocField field : meta.fields()) {
             boolean hasValue = field.type().hasValue() || field.type().isTable();
             if (hasValue && written.add(field.fieldname())) {
-                FieldSchema.write(out, field);
+                FieldSchema.write(out, field, meta.isSingle());
             }
         }
         out.writeEndObject();
-        writeRequired(out, meta);
         out.writeEndObject();
     }
 
@@ -51,22 +64,21 @@ final class Schemas {
             written.add(name);
             out.writeObjectFieldStart(name);
             boolean number = NUMBERS.contains(name) || name.equals("name") && meta.isAutoincrement();
-            out.writeStringField("type", number ? "integer" : "string");
+            if (number) {
+                FieldSchema.writeNumber(out, "integer", meta.isSingle());
+            } else {
+                out.writeStringField("type", "string");
+            }
             out.writeEndObject();
         }
     }
 
-    private static void writeRequired(JsonGenerator out, Meta meta) throws IOException {
-        Set<String> required = new LinkedHashSet<>();
-        meta.fields().stream()
+    /** The fields that a new document must be given. */
+    static List<String> required(Meta meta) {
+        return meta.fields().stream()
                 .filter(field -> field.reqd() && field.type().hasValue() && field.defaultValue() == null)
-                .forEach(field -> required.add(field.fieldname()));
-        if (!required.isEmpty()) {
-            out.writeArrayFieldStart("required");
-            for (String name : required) {
-                out.writeString(name);
-            }
-            out.writeEndArray();
-        }
+                .map(DocField::fieldname)
+                .distinct()
+                .toList();
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.affogato.api.json.Json;
+import org.affogato.api.method.desk.DeskUser;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +58,46 @@ class OpenApiTest {
     }
 
     @Test
+    void namesThatLookAlikeStayApart() {
+        DeskUser admin = DeskUser.administrator();
+        String blank = admin.doctype(Map.of(), List.of());
+        String underscore = blank.replace(' ', '_');
+        admin.insert(
+                "DocType",
+                Map.of(
+                        "name",
+                        underscore,
+                        "module",
+                        "Custom",
+                        "custom",
+                        1,
+                        "fields",
+                        List.of(Map.of("fieldname", "only", "label", "Only", "fieldtype", "Data"))));
+        Map<String, @Nullable Object> description = description();
+        assertThat(part(description, "paths"))
+                .containsKeys("/api/resource/" + blank.replace(" ", "%20"), "/api/resource/" + underscore);
+        Map<String, @Nullable Object> schemas = part(part(description, "components"), "schemas");
+        assertThat(schemas.values().stream().map(schema -> Json.object(schema).get("title")))
+                .contains(blank, underscore);
+    }
+
+    @Test
+    void everyOperationTellsItsErrors() {
+        part(description(), "paths")
+                .forEach((path, operations) -> Json.object(operations).forEach((verb, operation) -> {
+                    if (operation instanceof Map<?, ?>) {
+                        String version = path.startsWith("/api/v2/") ? "_ErrorV2" : "_Error";
+                        Map<String, @Nullable Object> responses = part(Json.object(operation), "responses");
+                        for (String status : List.of("401", "403", "404", "409", "417", "429")) {
+                            assertThat(responses.get(status))
+                                    .as(verb + " " + path)
+                                    .isEqualTo(Map.of("$ref", "#/components/responses/" + version + "_" + status));
+                        }
+                    }
+                }));
+    }
+
+    @Test
     void operationIdsAreUnique() {
         List<String> ids = new ArrayList<>();
         part(description(), "paths")
@@ -73,6 +114,6 @@ class OpenApiTest {
     void showsGuestsNoDefinitions() {
         Map<String, @Nullable Object> shown =
                 Json.object(given().get("/openapi").asString());
-        assertThat(part(part(shown, "components"), "schemas")).isEmpty();
+        assertThat(part(part(shown, "components"), "schemas")).containsOnlyKeys("_Error", "_ErrorV2");
     }
 }

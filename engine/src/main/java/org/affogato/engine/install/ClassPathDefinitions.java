@@ -16,14 +16,18 @@ import java.util.stream.Stream;
 import org.affogato.engine.spi.App;
 
 /**
- * Finds the definitions that an app carries on the class path: beside its class, in a folder while developing and in
- * tests, in a jar when packaged.
+ * Finds the definitions that an app carries on the class path: in the sources while developing and in tests, so that
+ * an edit counts at once, in a jar when packaged.
  */
 final class ClassPathDefinitions {
     private ClassPathDefinitions() {}
 
     static List<DefinitionFile> of(App app) {
         Class<?> type = app.getClass();
+        Optional<Path> sources = sources(app);
+        if (sources.isPresent()) {
+            return read(app, sources.get());
+        }
         String own = '/' + type.getName().replace('.', '/') + ".class";
         URL place = type.getResource(own);
         if (place == null) {
