@@ -6,6 +6,7 @@ import java.util.Map;
 import org.affogato.api.method.ControllerModules;
 import org.affogato.api.method.MethodEndpoint;
 import org.affogato.api.method.desk.list.ListViews;
+import org.affogato.api.method.desk.meta.FormMetas;
 import org.affogato.api.request.Data;
 import org.affogato.api.request.HttpCall;
 import org.affogato.api.request.RequestRunner.Action;
@@ -22,12 +23,19 @@ class VersionTwo {
     private final ControllerModules modules;
     private final DocumentEndpoint documents;
     private final ListViews lists;
+    private final FormMetas definitions;
 
-    VersionTwo(MethodEndpoint methods, ControllerModules modules, DocumentEndpoint documents, ListViews lists) {
+    VersionTwo(
+            MethodEndpoint methods,
+            ControllerModules modules,
+            DocumentEndpoint documents,
+            ListViews lists,
+            FormMetas definitions) {
         this.methods = methods;
         this.modules = modules;
         this.documents = documents;
         this.lists = lists;
+        this.definitions = definitions;
     }
 
     /**
@@ -60,17 +68,25 @@ class VersionTwo {
         };
     }
 
-    /** What is asked of a DocType as a whole: the number of its documents. */
+    /** What is asked of a DocType as a whole: the number of its documents, its definition. */
     private Action doctype(HttpCall call, String rest) {
         int slash = rest.lastIndexOf('/');
-        if (slash < 0 || !rest.substring(slash + 1).equals("count")) {
+        String asked = rest.substring(slash + 1);
+        if (slash < 0 || !asked.equals("count") && !asked.equals("meta")) {
             throw Routes.nothing();
         }
         if (!call.verb().equals("GET")) {
-            throw new MethodNotAllowed("The count takes GET");
+            throw new MethodNotAllowed("The %s takes GET".formatted(asked));
         }
-        Map<String, @Nullable Object> arguments = new LinkedHashMap<>(call.arguments());
-        arguments.put("doctype", rest.substring(0, slash));
+        String doctype = rest.substring(0, slash);
+        return asked.equals("meta")
+                ? (Data) context -> definitions.definition(doctype, context)
+                : count(doctype, call.arguments());
+    }
+
+    private Action count(String doctype, Map<String, @Nullable Object> given) {
+        Map<String, @Nullable Object> arguments = new LinkedHashMap<>(given);
+        arguments.put("doctype", doctype);
         return (Data) context -> lists.count(context, new Arguments(arguments));
     }
 }

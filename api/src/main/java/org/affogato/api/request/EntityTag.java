@@ -16,12 +16,17 @@ import org.jspecify.annotations.Nullable;
 public final class EntityTag {
     private EntityTag() {}
 
-    /** The reply with its tag where the value is a document, without a body where the caller has it already. */
-    static Reply tagged(Reply reply, @Nullable Object value, HttpCall call) {
-        if (!(value instanceof Document document) || !(reply.body() instanceof Reply.Bytes(byte[] body))) {
+    /**
+     * The reply with its tag where the value is a document or its method wants one; without a body where the caller has
+     * it already.
+     */
+    static Reply tagged(Reply reply, @Nullable Object value, HttpCall call, boolean wanted) {
+        boolean isTagged = wanted || value instanceof Document;
+        if (!isTagged || !(reply.body() instanceof Reply.Bytes(byte[] body))) {
             return reply;
         }
-        String tag = '"' + moment(document) + '-' + digest(body) + '"';
+        String state = value instanceof Document document ? moment(document) : Integer.toHexString(body.length);
+        String tag = '"' + state + '-' + digest(body) + '"';
         Map<String, String> headers = new LinkedHashMap<>(reply.headers());
         headers.put("ETag", tag);
         boolean known = !call.changes() && names(call.header("If-None-Match"), tag);

@@ -8,6 +8,8 @@ import java.util.Map;
 
 /** A finished answer: status, media type, body, further headers. */
 public record Reply(int status, String mediaType, Body body, Map<String, String> headers) {
+    static final String JSON = "application/json";
+
     private static final int NOT_MODIFIED = 304;
 
     /** What goes out below the headers: bytes at hand, or a stream of a known length. */
@@ -43,7 +45,7 @@ public record Reply(int status, String mediaType, Body body, Map<String, String>
     }
 
     public static Reply json(int status, byte[] body) {
-        return new Reply(status, "application/json", body, Map.of());
+        return new Reply(status, JSON, body, Map.of());
     }
 
     public static Reply html(int status, byte[] body) {

@@ -103,7 +103,8 @@ public class RequestRunner {
                 return made.reply(call);
             }
             byte[] body = Envelope.bytes(action.key(), value, call, answer);
-            return EntityTag.tagged(Reply.json(answer.status(), body), value, call);
+            Reply reply = new Reply(answer.status(), Reply.JSON, body, answer.headers());
+            return EntityTag.tagged(reply, value, call, answer.isTagged());
         }
     }
 }

@@ -22,7 +22,9 @@ class DocumentActions {
         Map<String, @Nullable Object> request = new LinkedHashMap<>(arguments);
         request.put("limit_page_length", limit);
         request.put("doctype", doctype);
-        return new ListArguments(request).rows(context);
+        ListArguments list = new ListArguments(request);
+        Object cursor = arguments.get("cursor");
+        return cursor == null ? list.rows(context) : new CursorPage(list, cursor.toString(), context).rows();
     }
 
     /** The given number of rows; a page of 20 for none. */

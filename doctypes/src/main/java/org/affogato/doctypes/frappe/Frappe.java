@@ -27,6 +27,7 @@ import org.affogato.doctypes.frappe.core.doctype.file.InlineImages;
 import org.affogato.doctypes.frappe.core.doctype.file.RelinkedFiles;
 import org.affogato.doctypes.frappe.core.doctype.log_settings.LogSettings;
 import org.affogato.doctypes.frappe.core.doctype.log_settings.LogSettingsMethods;
+import org.affogato.doctypes.frappe.core.doctype.prepared_report.PreparedReport;
 import org.affogato.doctypes.frappe.core.doctype.report.Report;
 import org.affogato.doctypes.frappe.core.doctype.role.Role;
 import org.affogato.doctypes.frappe.core.doctype.role.RoleQuery;
@@ -46,6 +47,8 @@ import org.affogato.doctypes.frappe.custom.doctype.customize_form.CustomizeFormM
 import org.affogato.doctypes.frappe.desk.FormMetaParts;
 import org.affogato.doctypes.frappe.desk.desktop.DesktopMethods;
 import org.affogato.doctypes.frappe.desk.doctype.bulk_update.BulkUpdateMethods;
+import org.affogato.doctypes.frappe.desk.doctype.dashboard.Dashboard;
+import org.affogato.doctypes.frappe.desk.doctype.dashboard_settings.DashboardSettings;
 import org.affogato.doctypes.frappe.desk.doctype.event.Event;
 import org.affogato.doctypes.frappe.desk.doctype.event.EventMethods;
 import org.affogato.doctypes.frappe.desk.doctype.global_search_settings.GlobalSearchSettings;
@@ -69,6 +72,7 @@ import org.affogato.doctypes.frappe.email.doctype.document_follow.FollowMethods;
 import org.affogato.doctypes.frappe.fixtures.FirstRecords;
 import org.affogato.doctypes.frappe.integrations.doctype.oauth_bearer_token.OAuthBearerToken;
 import org.affogato.doctypes.frappe.integrations.doctype.oauth_client.OAuthClient;
+import org.affogato.doctypes.frappe.workflow.doctype.workflow_action.WorkflowAction;
 import org.affogato.engine.spi.App;
 import org.affogato.engine.spi.Context;
 import org.affogato.engine.spi.DocumentController;
@@ -115,6 +119,8 @@ public final class Frappe implements App {
                 new Comment(),
                 new Communication(),
                 new Contact(),
+                new Dashboard(),
+                new DashboardSettings(),
                 new DocShare(),
                 new DocumentNamingRule(),
                 new Event(),
@@ -127,6 +133,7 @@ public final class Frappe implements App {
                 new NotificationSettings(),
                 new OAuthBearerToken(),
                 new OAuthClient(),
+                new PreparedReport(),
                 new Report(),
                 new Role(),
                 new RoleProfile(),
@@ -134,6 +141,7 @@ public final class Frappe implements App {
                 new ToDo(),
                 new User(),
                 new UserPermission(),
+                new WorkflowAction(),
                 new Workspace());
     }
 

@@ -40,7 +40,7 @@ public final class NamingPattern {
         return parts(List.of(whole.split("\\.")));
     }
 
-    private static void check(String series) {
+    static void check(String series) {
         if (!series.contains(".")) {
             throw invalid("Invalid naming series %s: dot (.) missing", series);
         }

@@ -7,13 +7,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an answer carries beside the return value: messages for the user, keys beside {@code message}, another status.
+ * What an answer carries beside the return value: messages for the user, keys beside {@code message}, headers, another status.
  * Frappe: {@code frappe.local.response} and {@code message_log}.
  */
 public final class Answer {
     private final Map<String, @Nullable Object> keys = new LinkedHashMap<>();
     private final List<Message> messages = new ArrayList<>();
+    private final Map<String, String> headers = new LinkedHashMap<>();
     private int status = 200;
+    private boolean tagged;
     private @Nullable String signsIn;
 
     /** Puts a key beside {@code message}. */
@@ -23,6 +25,24 @@ public final class Answer {
 
     public Map<String, @Nullable Object> keys() {
         return keys;
+    }
+
+    /** Sends a header along. */
+    public void header(String name, String value) {
+        headers.put(name, value);
+    }
+
+    public Map<String, String> headers() {
+        return headers;
+    }
+
+    /** Lets callers keep what goes out, and ask by its {@code ETag} whether it is still so. */
+    public void tag() {
+        this.tagged = true;
+    }
+
+    public boolean isTagged() {
+        return tagged;
     }
 
     public void status(int code) {

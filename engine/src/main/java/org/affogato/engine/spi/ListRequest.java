@@ -71,6 +71,11 @@ public record ListRequest(
         return with(copy -> copy.fields = wanted);
     }
 
+    /** The same call with other filters. */
+    public ListRequest filteredBy(@Nullable Object otherFilters) {
+        return with(copy -> copy.filters = otherFilters);
+    }
+
     public ListRequest orderedBy(String order) {
         return with(copy -> copy.orderBy = order);
     }
@@ -120,7 +125,7 @@ public record ListRequest(
     private static final class Copy {
         private final String doctype;
         private List<?> fields;
-        private final @Nullable Object filters;
+        private @Nullable Object filters;
         private @Nullable Object orFilters;
         private @Nullable String orderBy;
         private @Nullable String groupBy;

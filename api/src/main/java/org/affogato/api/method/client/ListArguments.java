@@ -57,7 +57,12 @@ public final class ListArguments {
     /** The rows: as maps, or as lists of values where {@code as_dict} is off. */
     public Object rows(Context context) {
         List<Map<String, @Nullable Object>> rows = context.documents().list(request());
-        return isOff("as_dict") ? lists(rows) : rows;
+        return asLists() ? lists(rows) : rows;
+    }
+
+    /** Whether rows go out as lists of values. */
+    public boolean asLists() {
+        return isOff("as_dict");
     }
 
     static List<List<@Nullable Object>> lists(List<Map<String, @Nullable Object>> rows) {

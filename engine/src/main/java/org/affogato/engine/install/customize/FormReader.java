@@ -59,7 +59,7 @@ final class FormReader {
     private static void clear(Document form, String doctype) {
         List.copyOf(form.values().keySet()).forEach(form::remove);
         form.meta().tableFields().forEach(table -> form.setRows(table.fieldname(), List.of()));
-        form.set("name", form.doctype()).set("docstatus", 0L).set("idx", 0L).set("doc_type", doctype);
+        form.set("name", form.doctype()).set("doc_type", doctype);
     }
 
     /**

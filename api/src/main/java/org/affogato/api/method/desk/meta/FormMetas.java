@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.affogato.api.json.Prewritten;
 import org.affogato.api.method.model.UserSettings;
+import org.affogato.engine.error.PermissionError;
 import org.affogato.engine.spi.Argument;
 import org.affogato.engine.spi.Context;
 import org.affogato.engine.spi.Requires;
@@ -35,7 +36,7 @@ public class FormMetas implements WhitelistedMethods {
      *
      * @param withParent whether a child table is answered along with a DocType that uses it
      * @param cachedTimestamp {@code modified} of the answer that the caller keeps: where nothing has changed since,
-     *     {@code use_cache} is all that goes out
+     *     {@code use_cache} is all that goes out; who asks by {@code If-None-Match} is answered 304
      */
     @Whitelisted("frappe.desk.form.load.getdoctype")
     @Requires(access = Access.ANY_USER)
@@ -49,6 +50,7 @@ public class FormMetas implements WhitelistedMethods {
         String asked = parent.orElse(doctype);
         FormMeta meta = cache.get().get(asked, context);
         context.answer().set("user_settings", userSettings.get(context, asked));
+        context.answer().tag();
         if (meta.stamp().equals(cachedTimestamp)) {
             return "use_cache";
         }
@@ -59,6 +61,15 @@ public class FormMetas implements WhitelistedMethods {
     /** A definition as the desk draws forms and lists from it. */
     public Prewritten json(Context context, String doctype) {
         return cache.get().get(doctype, context).json();
+    }
+
+    /** One definition by itself, for version 2. */
+    public Prewritten definition(String doctype, Context context) {
+        if (context.isGuest()) {
+            throw new PermissionError("Login to see definitions");
+        }
+        context.answer().tag();
+        return json(context, doctype);
     }
 
     private List<Prewritten> docs(FormMeta meta, Context context) {

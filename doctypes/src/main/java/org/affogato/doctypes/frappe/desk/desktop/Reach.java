@@ -12,15 +12,15 @@ import org.affogato.engine.spi.Context;
 import org.jspecify.annotations.Nullable;
 
 /** What the caller's roles lead to: DocTypes, the modules these are in, pages and reports. Frappe: UserPermissions. */
-final class Reach {
+public final class Reach {
     private final Context context;
     private final List<Object> roles;
-    private final Set<String> doctypes = new LinkedHashSet<>();
+    private final Set<String> readable = new LinkedHashSet<>();
     private final Set<String> modules = new LinkedHashSet<>();
     private @Nullable Set<String> pages;
     private @Nullable Map<String, Map<String, @Nullable Object>> reports;
 
-    Reach(Context context) {
+    public Reach(Context context) {
         this.context = context;
         this.roles = new ArrayList<>(context.roles());
         readDoctypes();
@@ -29,13 +29,17 @@ final class Reach {
 
     private void readDoctypes() {
         String rights = "SELECT parent, role, permlevel, `read`, `write`, `create`, `delete` FROM ";
-        String sql = "SELECT d.name, d.module FROM {DocType} d JOIN (" + rights + "{Custom DocPerm} UNION ALL " + rights
+        String sql = "SELECT d.name, d.module, MAX(p.`read`) FROM {DocType} d JOIN (" + rights
+                + "{Custom DocPerm} UNION ALL " + rights
                 + "{DocPerm} WHERE parent NOT IN (SELECT parent FROM {Custom DocPerm} WHERE parent IS NOT NULL)) p "
                 + "ON p.parent = d.name WHERE p.permlevel = 0 AND (p.`read` OR p.`write` OR p.`create` OR p.`delete`)"
-                + (context.isAdministrator() ? "" : " AND p.role IN " + placeholders());
+                + (context.isAdministrator() ? "" : " AND p.role IN " + placeholders())
+                + " GROUP BY d.name, d.module";
         List<?> values = context.isAdministrator() ? List.of() : roles;
         context.database().query(sql, values, row -> {
-            doctypes.add(row.getString(1));
+            if (row.getBoolean(3)) {
+                readable.add(row.getString(1));
+            }
             return modules.add(row.getString(2));
         });
     }
@@ -57,7 +61,7 @@ final class Reach {
     boolean leadsTo(String type, String name) {
         return context.isAdministrator()
                 || switch (type) {
-                    case "doctype" -> doctypes.contains(name);
+                    case "doctype" -> readable.contains(name);
                     case "page" -> pages().contains(name);
                     case "report" -> reports().containsKey(name);
                     case "help", "dashboard", "url" -> true;
@@ -78,7 +82,7 @@ final class Reach {
     }
 
     /** The reports that the caller may run, by name, with {@code report_type} and {@code ref_doctype}. */
-    Map<String, Map<String, @Nullable Object>> reports() {
+    public Map<String, Map<String, @Nullable Object>> reports() {
         Map<String, Map<String, @Nullable Object>> known = reports;
         if (known == null) {
             Map<String, Map<String, @Nullable Object>> found = new LinkedHashMap<>();

@@ -3,9 +3,13 @@ package org.affogato.doctypes.frappe.contacts.doctype.address;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.affogato.doctypes.frappe.contacts.DynamicLinks;
+import org.affogato.doctypes.frappe.contacts.PartyLinks;
 import org.affogato.engine.document.Document;
 import org.affogato.engine.error.ValidationError;
+import org.affogato.engine.meta.Right;
+import org.affogato.engine.spi.Condition;
 import org.affogato.engine.spi.Context;
 import org.affogato.engine.spi.DocumentController;
 import org.jspecify.annotations.Nullable;
@@ -69,5 +73,15 @@ public final class Address implements DocumentController {
                         link.text("link_doctype"),
                         link.text("link_name"),
                         address.name());
+    }
+
+    @Override
+    public boolean hasPermission(Document document, Right right, Context context) {
+        return new PartyLinks(doctype(), context).allow(document, right);
+    }
+
+    @Override
+    public Optional<Condition> listCondition(Context context) {
+        return new PartyLinks(doctype(), context).condition();
     }
 }

@@ -1,11 +1,15 @@
 package org.affogato.doctypes.frappe.contacts.doctype.contact;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.affogato.doctypes.frappe.contacts.DynamicLinks;
+import org.affogato.doctypes.frappe.contacts.PartyLinks;
 import org.affogato.engine.document.Document;
 import org.affogato.engine.error.ValidationError;
+import org.affogato.engine.meta.Right;
+import org.affogato.engine.spi.Condition;
 import org.affogato.engine.spi.Context;
 import org.affogato.engine.spi.DocumentController;
 
@@ -75,5 +79,15 @@ public final class Contact implements DocumentController {
             throw new ValidationError("Only one <strong>%s</strong> can be set as primary.".formatted(label));
         }
         return chosen.isEmpty() ? "" : chosen.getFirst();
+    }
+
+    @Override
+    public boolean hasPermission(Document document, Right right, Context context) {
+        return new PartyLinks(doctype(), context).allow(document, right);
+    }
+
+    @Override
+    public Optional<Condition> listCondition(Context context) {
+        return new PartyLinks(doctype(), context).condition();
     }
 }

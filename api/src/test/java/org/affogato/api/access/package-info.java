@@ -1,0 +1,4 @@
+@NullMarked
+package org.affogato.api.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Dashboards. */
+@NullMarked
+package org.affogato.doctypes.frappe.desk.doctype.dashboard;
+
+import org.jspecify.annotations.NullMarked;
