@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 import org.affogato.engine.db.ColumnTrim;
 import org.affogato.engine.db.DocumentStore;
 import org.affogato.engine.db.MigrationLock;
+import org.affogato.engine.db.ReadOnlySql;
 import org.affogato.engine.db.TableSync;
 import org.affogato.engine.db.Transaction;
 import org.affogato.engine.error.QueryDeadlockError;
@@ -193,6 +194,11 @@ public final class Engine {
 
     public MetaRegistry metas() {
         return metas;
+    }
+
+    /** Runs statements that somebody of the site wrote. */
+    public ReadOnlySql readOnlySql() {
+        return new ReadOnlySql(source);
     }
 
     public TableTrimmer trimmer() {

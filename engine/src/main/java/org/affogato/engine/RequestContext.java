@@ -50,6 +50,11 @@ final class RequestContext implements Context {
     }
 
     @Override
+    public boolean developerMode() {
+        return engine.settings().developerMode();
+    }
+
+    @Override
     public String user() {
         return user;
     }

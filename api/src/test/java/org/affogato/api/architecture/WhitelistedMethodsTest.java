@@ -106,6 +106,23 @@ class WhitelistedMethodsTest {
         OPEN.put("frappe.desk.reportview.export_query", "checks export on the DocType; lists what the caller may see");
         OPEN.put("frappe.desk.reportview.delete_items", "the lifecycle checks delete, document by document");
         OPEN.put("frappe.desk.reportview.save_report", "checks report on the DocType, write on another's report");
+        OPEN.put("frappe.desk.query_report.run", "checks the report's roles and report on its DocType");
+        OPEN.put("frappe.desk.query_report.get_script", "as query_report.run");
+        OPEN.put("frappe.desk.query_report.export_query", "as query_report.run, and export on the DocType");
+        OPEN.put("frappe.desk.query_report.save_report", "as query_report.run; the controller checks who writes code");
+        OPEN.put("frappe.desk.query_report.get_data_for_custom_field", "lists what the caller may see");
+        OPEN.put("frappe.desk.doctype.dashboard.dashboard.get_permitted_charts", "checks read on each chart");
+        OPEN.put("frappe.desk.doctype.dashboard.dashboard.get_permitted_cards", "checks read on each card");
+        String charts = "frappe.desk.doctype.dashboard_chart.dashboard_chart.";
+        OPEN.put(charts + "get", "counts what the caller may see");
+        OPEN.put(charts + "add_chart_to_dashboard", "the lifecycle checks write");
+        OPEN.put(charts + "get_charts_for_user", "lists what the caller may see");
+        OPEN.put(charts + "get_parent_doctypes", "definitions are what every form is drawn from");
+        String cards = "frappe.desk.doctype.number_card.number_card.";
+        OPEN.put(cards + "get_result", "counts what the caller may see");
+        OPEN.put(cards + "get_percentage_difference", "counts what the caller may see");
+        OPEN.put(cards + "add_card_to_dashboard", "the lifecycle checks write");
+        OPEN.put(cards + "get_cards_for_user", "the caller's own cards and the public ones");
         OPEN.put("frappe.desk.reportview.delete_report", "checks delete on another's report");
         OPEN.put(
                 "frappe.desk.doctype.bulk_update.bulk_update.submit_cancel_or_update_docs",

@@ -49,6 +49,9 @@ import org.affogato.doctypes.frappe.desk.desktop.DesktopMethods;
 import org.affogato.doctypes.frappe.desk.doctype.bulk_update.BulkUpdateMethods;
 import org.affogato.doctypes.frappe.desk.doctype.dashboard.Dashboard;
 import org.affogato.doctypes.frappe.desk.doctype.dashboard_settings.DashboardSettings;
+import org.affogato.doctypes.frappe.desk.doctype.dashboard.DashboardMethods;
+import org.affogato.doctypes.frappe.desk.doctype.dashboard_chart.DashboardChart;
+import org.affogato.doctypes.frappe.desk.doctype.dashboard_chart.DashboardChartMethods;
 import org.affogato.doctypes.frappe.desk.doctype.event.Event;
 import org.affogato.doctypes.frappe.desk.doctype.event.EventMethods;
 import org.affogato.doctypes.frappe.desk.doctype.global_search_settings.GlobalSearchSettings;
@@ -60,12 +63,15 @@ import org.affogato.doctypes.frappe.desk.doctype.notification_log.NotificationLo
 import org.affogato.doctypes.frappe.desk.doctype.notification_log.NotificationLogMethods;
 import org.affogato.doctypes.frappe.desk.doctype.notification_settings.NotificationSettings;
 import org.affogato.doctypes.frappe.desk.doctype.notification_settings.NotificationSettingsMethods;
+import org.affogato.doctypes.frappe.desk.doctype.number_card.NumberCard;
+import org.affogato.doctypes.frappe.desk.doctype.number_card.NumberCardMethods;
 import org.affogato.doctypes.frappe.desk.doctype.route_history.RouteHistoryMethods;
 import org.affogato.doctypes.frappe.desk.doctype.tag.TagMethods;
 import org.affogato.doctypes.frappe.desk.doctype.todo.AssignmentMethods;
 import org.affogato.doctypes.frappe.desk.doctype.todo.ToDo;
 import org.affogato.doctypes.frappe.desk.doctype.workspace.Workspace;
 import org.affogato.doctypes.frappe.desk.doctype.workspace.WorkspaceMethods;
+import org.affogato.doctypes.frappe.desk.report.todo.OpenTasks;
 import org.affogato.doctypes.frappe.desk.search.GlobalSearchMethods;
 import org.affogato.doctypes.frappe.desk.search.SearchListener;
 import org.affogato.doctypes.frappe.email.doctype.document_follow.FollowMethods;
@@ -77,6 +83,7 @@ import org.affogato.engine.spi.App;
 import org.affogato.engine.spi.Context;
 import org.affogato.engine.spi.DocumentController;
 import org.affogato.engine.spi.FileStore;
+import org.affogato.engine.spi.ScriptReport;
 import org.affogato.engine.spi.TableIndex;
 import org.affogato.engine.spi.WhitelistedMethods;
 
@@ -121,6 +128,7 @@ public final class Frappe implements App {
                 new Contact(),
                 new Dashboard(),
                 new DashboardSettings(),
+                new DashboardChart(),
                 new DocShare(),
                 new DocumentNamingRule(),
                 new Event(),
@@ -131,6 +139,7 @@ public final class Frappe implements App {
                 new Note(),
                 new NotificationLog(),
                 new NotificationSettings(),
+                new NumberCard(),
                 new OAuthBearerToken(),
                 new OAuthClient(),
                 new PreparedReport(),
@@ -157,6 +166,8 @@ public final class Frappe implements App {
                 new ContactMethods(),
                 new CustomFieldMethods(),
                 new CustomizeFormMethods(),
+                new DashboardChartMethods(),
+                new DashboardMethods(),
                 new DeletedDocumentMethods(),
                 new DesktopMethods(),
                 new ErrorLogMethods(),
@@ -171,6 +182,7 @@ public final class Frappe implements App {
                 new NoteMethods(),
                 new NotificationLogMethods(),
                 new NotificationSettingsMethods(),
+                new NumberCardMethods(),
                 new PermissionManagerMethods(),
                 new RoleQuery(),
                 new RouteHistoryMethods(),
@@ -188,6 +200,11 @@ public final class Frappe implements App {
     @Override
     public Map<String, String> standardQueries() {
         return Map.of("User", UserQuery.PATH);
+    }
+
+    @Override
+    public List<ScriptReport> reports() {
+        return List.of(new OpenTasks());
     }
 
     @Override

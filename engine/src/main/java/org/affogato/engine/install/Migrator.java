@@ -101,6 +101,7 @@ public final class Migrator {
             report = migrate(inventory, patches, progress);
         }
         List<String> ran = patches.run(contexts);
+        contexts.run(context -> ShippedReports.add(apps, context));
         apps.forEach(app -> contexts.run(app::afterMigrate));
         return new MigrationReport(report.definitions(), report.tables(), ran, report.warnings());
     }

@@ -1,8 +1,11 @@
 package org.affogato.engine.permission;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.affogato.engine.document.Document;
+import org.affogato.engine.error.PermissionError;
 import org.affogato.engine.meta.Meta;
 import org.affogato.engine.meta.Right;
 import org.affogato.engine.spi.Context;
@@ -57,6 +60,26 @@ public final class PermissionRules {
                 cache.clear();
             }
         }
+    }
+
+    /**
+     * What rows of a report must meet that link to the DocType: by DocType, the names that may stand in its column; empty
+     * where User Permissions say nothing. Frappe: {@code get_user_match_filters}.
+     *
+     * @throws PermissionError where the user may read none of the DocType
+     */
+    public Map<String, List<String>> rowFilters(String doctype, Context context) {
+        Meta meta = context.meta(doctype);
+        boolean listed = meta.isChild()
+                || context.permissions().has(Right.READ, doctype)
+                || context.permissions().has(Right.SELECT, doctype)
+                || userPermissions.of(context).containsKey(doctype);
+        if (!listed) {
+            throw new PermissionError("No permission to read %s".formatted(doctype));
+        }
+        Set<Right> rights = RoleRights.of(meta, context.roles()).everywhere();
+        boolean everywhere = rights.contains(Right.READ) || rights.contains(Right.SELECT);
+        return everywhere && !context.isAdministrator() ? userPermissions.reachable(meta, context) : Map.of();
     }
 
     AccessRule rule(Right right, Meta meta, Context context) {

@@ -90,6 +90,17 @@ public final class UserPermissions {
         return parts.isEmpty() ? Condition.ALL : new Condition.And(parts);
     }
 
+    /** By DocType that the DocType links to, itself among them, the documents that the user may reach there. */
+    Map<String, List<String>> reachable(Meta meta, Context context) {
+        Map<String, List<String>> reachable = new LinkedHashMap<>();
+        meta.linkFields().stream()
+                .filter(UserPermissions::isRestrictable)
+                .forEach(link -> reachable.put(link.options(), allowed(link.options(), meta.name(), context)));
+        reachable.put(meta.name(), allowed(meta.name(), meta.name(), context));
+        reachable.values().removeIf(List::isEmpty);
+        return reachable;
+    }
+
     private List<Condition> links(Meta meta, String doctype, boolean strict, Context context) {
         List<Condition> parts = new ArrayList<>();
         for (DocField link : meta.linkFields()) {

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.affogato.engine.spi.App;
+import org.affogato.engine.spi.ScriptReport;
 import org.affogato.engine.spi.TableIndex;
 import org.affogato.engine.spi.WhitelistedMethods;
 
@@ -35,6 +37,14 @@ public final class AppRegistry {
         Map<String, String> all = new LinkedHashMap<>();
         apps.forEach(app -> all.putAll(app.standardQueries()));
         return all;
+    }
+
+    /** The report of that name; a later app's wins. */
+    public Optional<ScriptReport> report(String name) {
+        return apps.reversed().stream()
+                .flatMap(app -> app.reports().stream())
+                .filter(report -> report.name().equals(name))
+                .findFirst();
     }
 
     /** Indexes over several columns that the apps declare. */

@@ -40,6 +40,11 @@ public interface App {
         return Map.of();
     }
 
+    /** Reports that the app ships; migrate makes the Report document of each. */
+    default List<ScriptReport> reports() {
+        return List.of();
+    }
+
     /** Listeners to documents of other apps; called after the controller, in app order. */
     default List<DocEventListener> docEvents() {
         return List.of();

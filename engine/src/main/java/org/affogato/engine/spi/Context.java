@@ -18,6 +18,9 @@ public interface Context {
     /** The site's own address and the path: from the settings, never from what a caller says. Frappe: get_url. */
     String url(String path);
 
+    /** Whether what the apps ship may be edited on this site. Frappe: {@code developer_mode}. */
+    boolean developerMode();
+
     /** The calling user's name, {@code Guest} without login. */
     String user();
 

@@ -31,6 +31,11 @@ record QueryContext(Map<String, Meta> metas, Database database, Permissions perm
     }
 
     @Override
+    public boolean developerMode() {
+        return false;
+    }
+
+    @Override
     public String user() {
         return "alice@example.com";
     }

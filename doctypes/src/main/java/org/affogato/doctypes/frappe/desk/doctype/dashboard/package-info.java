@@ -1,4 +1,4 @@
-/** Dashboards. */
+/** Dashboards: charts and number cards on one page. */
 @NullMarked
 package org.affogato.doctypes.frappe.desk.doctype.dashboard;
 

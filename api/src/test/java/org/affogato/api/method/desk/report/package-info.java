@@ -1,0 +1,4 @@
+@NullMarked
+package org.affogato.api.method.desk.report;
+
+import org.jspecify.annotations.NullMarked;
