@@ -79,4 +79,13 @@ describe('frappe-mcp-server', () => {
     const refused = await use('create_document', { doctype: 'Reading', values: { pages: 1 } });
     expect(refused.text.toLowerCase()).toMatch(/mandatory|required|error/);
   });
+
+  it('runs reports', async () => {
+    await use('create_document', { doctype: 'Reading', values: { title: unique('Emma') } });
+    const report = await use('run_query_report', { report_name: 'Readings by status', filters: {} });
+    expect(report.failed).toBe(false);
+    expect(report.text).toContain('To read');
+    const columns = await use('get_report_columns', { report_name: 'Readings by status' });
+    expect(columns.text).toContain('status');
+  });
 });
