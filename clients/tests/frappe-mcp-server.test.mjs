@@ -85,7 +85,6 @@ describe('frappe-mcp-server', () => {
     const report = await use('run_query_report', { report_name: 'Readings by status', filters: {} });
     expect(report.failed).toBe(false);
     expect(report.text).toContain('To read');
-    const columns = await use('get_report_columns', { report_name: 'Readings by status' });
-    expect(columns.text).toContain('status');
+    expect(report.text).toContain('"fieldname": "readings"');
   });
 });
