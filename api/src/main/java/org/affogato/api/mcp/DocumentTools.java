@@ -105,7 +105,6 @@ class DocumentTools {
     private static Map<String, @Nullable Object> read(ToolArguments arguments, Context context) {
         Document document = stored(arguments, context);
         context.permissions().check(Right.READ, document);
-        context.permissions().hideUnreadable(document);
         return document(document);
     }
 

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.affogato.api.json.Json;
 import org.affogato.api.json.JsonWriter;
 import org.affogato.api.mcp.Tool.Effect;
+import org.affogato.api.request.ReadableParts;
 import org.affogato.engine.error.EngineException;
 import org.affogato.engine.error.InternalError;
 import org.affogato.engine.error.QueryDeadlockError;
@@ -59,14 +60,15 @@ class Tools {
 
     private static byte[] run(Tool tool, ToolArguments arguments, Context context) {
         if (tool.effect() == Effect.READS) {
-            return json(tool.work().call(arguments, context));
+            return json(tool.work().call(arguments, context), context);
         }
         List<byte[]> result = new ArrayList<>();
-        context.database().savepoint(() -> result.add(json(tool.work().call(arguments, context))));
+        context.database().savepoint(() -> result.add(json(tool.work().call(arguments, context), context)));
         return result.getFirst();
     }
 
-    private static byte[] json(Map<String, @Nullable Object> result) {
+    private static byte[] json(Map<String, @Nullable Object> result, Context context) {
+        ReadableParts.keep(result, context);
         return JsonWriter.bytes(out -> JsonWriter.write(out, result));
     }
 

@@ -102,6 +102,8 @@ public class RequestRunner {
             if (value instanceof Reply.ForCall made) {
                 return made.reply(call);
             }
+            ReadableParts.keep(value, context);
+            ReadableParts.keep(answer.keys(), context);
             byte[] body = Envelope.bytes(action.key(), value, call, answer);
             Reply reply = new Reply(answer.status(), Reply.JSON, body, answer.headers());
             return EntityTag.tagged(reply, value, call, answer.isTagged());

@@ -41,7 +41,6 @@ class DocumentActions {
     Document read(ResourcePath path, Context context) {
         Document document = context.documents().get(path.doctype(), path.name());
         context.permissions().check(Right.READ, document);
-        context.permissions().hideUnreadable(document);
         return document;
     }
 

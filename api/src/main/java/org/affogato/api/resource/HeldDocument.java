@@ -7,6 +7,7 @@ import org.affogato.engine.document.Document;
 import org.affogato.engine.error.TimestampMismatchError;
 import org.affogato.engine.error.ValidationError;
 import org.affogato.engine.fieldtype.Texts;
+import org.affogato.engine.meta.Right;
 import org.affogato.engine.spi.Context;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,8 @@ final class HeldDocument {
         if (!Texts.of(stored.get("modified")).equals(Texts.of(held.get("modified")))) {
             throw new TimestampMismatchError("Document has been modified after you have opened it");
         }
+        // the values that were sent along may have been made up so as to be allowed
+        context.permissions().check(Right.READ, stored);
         return held;
     }
 

@@ -28,7 +28,9 @@ final class FieldLevels {
         if (own.isEmpty() && !inRows) {
             return;
         }
-        Set<Integer> allowed = context.permissions().permlevels(document.doctype(), Right.WRITE);
+        String ruling = document.meta().isChild() ? document.text("parenttype") : document.doctype();
+        Set<Integer> allowed =
+                ruling.isEmpty() ? Set.of() : context.permissions().permlevels(ruling, Right.WRITE);
         own.stream()
                 .filter(field -> !allowed.contains(field.permlevel()))
                 .forEach(field -> reset(document, field, context));

@@ -188,13 +188,16 @@ public final class Lifecycle {
     /** Locks the stored document and refuses a copy that is older; finds out what this save does. */
     private void checkIfLatest(Saving saving) {
         Document document = saving.document();
-        Document before = document.isNew() ? null : loadBefore(document, saving.context());
+        Context context = saving.context();
+        Document before = document.isNew() ? null : loadBefore(document, context);
         document.rememberBefore(before);
         trees.keepNumbers(document);
         if (before == null) {
             decide(saving, 0);
             return;
         }
+        // what the caller holds may have been made up so as to be allowed
+        context.permissions().check(Right.WRITE, before);
         if (!Texts.of(before.get("modified")).equals(Texts.of(saving.givenModified()))) {
             throw new TimestampMismatchError(
                     "Somebody else saved this document in between (%s, yours is of %s). Load it again, then repeat your change."
@@ -218,11 +221,21 @@ public final class Lifecycle {
         Document document = saving.document();
         saving.decide(Action.of(from, document));
         switch (saving.action()) {
-            case SUBMIT, UPDATE_AFTER_SUBMIT -> saving.context().permissions().check(Right.SUBMIT, document);
-            case CANCEL -> saving.context().permissions().check(Right.CANCEL, document);
+            case SUBMIT, UPDATE_AFTER_SUBMIT -> check(Right.SUBMIT, saving);
+            case CANCEL -> check(Right.CANCEL, saving);
             case SAVE -> {
                 // create or write is checked by the recipe itself
             }
+        }
+    }
+
+    /** The right has to hold for what is stored as well as for what is to be. */
+    private static void check(Right right, Saving saving) {
+        Document document = saving.document();
+        saving.context().permissions().check(right, document);
+        Document before = document.before();
+        if (before != null) {
+            saving.context().permissions().check(right, before);
         }
     }
 

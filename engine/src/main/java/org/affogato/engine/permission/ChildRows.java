@@ -37,7 +37,13 @@ final class ChildRows {
             return permissions.has(right, doctype);
         }
         Optional<Document> parent = context.documents().find(doctype, name);
-        return parent.isPresent() && permissions.has(right, parent.get());
+        return parent.isPresent() && hasOnParent(right, parent.get());
+    }
+
+    /** Whoever makes or deletes a row changes its parent. */
+    private boolean hasOnParent(Right right, Document parent) {
+        boolean changes = right == Right.CREATE || right == Right.DELETE;
+        return permissions.has(right, parent) && (!changes || permissions.has(Right.WRITE, parent));
     }
 
     Condition condition(String childDoctype, String parentDoctype, Right right) {

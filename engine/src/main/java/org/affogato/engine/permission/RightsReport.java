@@ -47,7 +47,7 @@ final class RightsReport {
         }
         RoleRights rights = RoleRights.of(meta, context.roles());
         boolean owns = rules.check().test(Condition.equal("owner", context.user()), document, context);
-        Map<String, Object> owned = owned(rights, owns);
+        Map<String, Object> owned = owned(rights, owns, meta);
         if (rules.isWithinUserPermissions(document, context)) {
             return full(rights, owned, owns, meta);
         }
@@ -58,9 +58,11 @@ final class RightsReport {
         return owned;
     }
 
-    private static Map<String, Object> owned(RoleRights rights, boolean owns) {
+    private static Map<String, Object> owned(RoleRights rights, boolean owns, Meta meta) {
         Map<String, Object> owned = new LinkedHashMap<>();
-        ORDER.stream().filter(rights.owned()::contains).forEach(right -> owned.put(right.fieldname(), flag(owns)));
+        ORDER.stream()
+                .filter(rights.owned()::contains)
+                .forEach(right -> owned.put(right.fieldname(), flag(owns && AccessRule.isPossible(right, meta))));
         return owned;
     }
 

@@ -20,7 +20,7 @@ public final class Shares {
     static Optional<Right> sharable(Right right) {
         return switch (right) {
             case READ, WRITE, SUBMIT, SHARE -> Optional.of(right);
-            case EMAIL, PRINT -> Optional.of(Right.READ);
+            case SELECT, EMAIL, PRINT -> Optional.of(Right.READ);
             default -> Optional.empty();
         };
     }

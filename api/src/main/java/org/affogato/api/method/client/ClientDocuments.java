@@ -36,7 +36,6 @@ public class ClientDocuments implements WhitelistedMethods {
         ChildTables.checkParent(context, doctype, parent);
         Document document = context.documents().get(doctype, nameOf(context, doctype, name, filters, parent));
         context.permissions().check(Right.READ, document);
-        context.permissions().hideUnreadable(document);
         return new AsDict(document);
     }
 

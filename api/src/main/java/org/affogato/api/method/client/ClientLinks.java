@@ -72,7 +72,7 @@ public class ClientLinks implements WhitelistedMethods {
         context.answer().message(new Answer.Message(text, attributes));
     }
 
-    /** The name of a document that amends this one, if there is one. */
+    /** The name of a document that amends this one, if there is one that the caller may see. */
     @Whitelisted("frappe.client.is_document_amended")
     @Requires(access = Access.ANY_USER)
     public @Nullable Object isAmended(Context context, String doctype, String docname) {
@@ -83,7 +83,7 @@ public class ClientLinks implements WhitelistedMethods {
         Map<String, Object> filters = new LinkedHashMap<>();
         filters.put("amended_from", docname);
         List<Map<String, @Nullable Object>> rows = context.documents()
-                .list(ListRequest.all(doctype, List.of("name"), filters).limited(1));
+                .list(ListRequest.visible(doctype, List.of("name"), filters).limited(1));
         return rows.isEmpty() ? null : rows.getFirst().get("name");
     }
 }

@@ -56,7 +56,7 @@ final class DocInfo {
         info.put("name", document.get("name"));
         info.put("attachments", rows(ATTACHMENTS));
         putMessages(info);
-        info.put("versions", document.meta().is("track_changes") ? rows(VERSIONS) : List.of());
+        info.put("versions", document.meta().is("track_changes") ? versions() : List.of());
         info.put("assignments", rows(ASSIGNMENTS));
         info.put("permissions", context.permissions().rights(document));
         info.put("shared", rows(SHARES));
@@ -82,6 +82,12 @@ final class DocInfo {
 
     private List<Map<String, @Nullable Object>> rows(String sql) {
         return context.database().query(sql, document.doctype(), document.name());
+    }
+
+    private List<Map<String, @Nullable Object>> versions() {
+        List<Map<String, @Nullable Object>> versions = rows(VERSIONS);
+        new ShownChanges(context, document.meta()).keep(versions);
+        return versions;
     }
 
     /** The name of the caller's Document Follow; null where they follow not. */

@@ -100,6 +100,7 @@ public class DeskNotifications implements WhitelistedMethods {
     public Map<String, Object> getOpenCount(Context context, String doctype, String name, @Nullable Object items) {
         Document document = context.documents().get(doctype, name);
         context.permissions().check(Right.READ, document);
+        context.permissions().hideUnreadable(document);
         Dashboard dashboard = new Dashboard(document.meta());
         List<?> counted = items == null || items.equals("") ? dashboard.doctypes() : Json.list(items);
         Connections connections = new Connections(context, document, dashboard);

@@ -41,7 +41,8 @@ public final class ShareMethods implements WhitelistedMethods {
             @Argument(otherwise = "0") boolean notify) {
         String receiver = user == null || user.isEmpty() ? context.user() : user;
         Target target = new Target(doctype, name, receiver, everyone);
-        Map<Right, Boolean> rights = Map.of(Right.WRITE, write, Right.SUBMIT, submit, Right.SHARE, share);
+        Map<Right, Boolean> rights =
+                Map.of(Right.READ, true, Right.WRITE, write || submit, Right.SUBMIT, submit, Right.SHARE, share);
         rights.forEach((right, granted) -> checkMayGive(context, target, right, granted));
         Document made = new Sharing(context).grant(target, rights);
         if (notify && !everyone) {
@@ -89,6 +90,8 @@ public final class ShareMethods implements WhitelistedMethods {
                 .orElseThrow(() -> new ValidationError(permissionTo + " is no right that can be shared"));
         Target target = new Target(doctype, name, user == null ? "" : user, everyone);
         checkMayGive(context, target, right, value);
+        checkMayGive(context, target, Right.READ, value);
+        checkMayGive(context, target, Right.WRITE, value && right == Right.SUBMIT);
         return new Sharing(context).set(target, right, value);
     }
 
