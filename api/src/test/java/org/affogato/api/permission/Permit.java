@@ -1,0 +1,10 @@
+package org.affogato.api.permission;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A User Permission.
+ *
+ * @param onlyFor the DocType that it is applicable for; null for all
+ */
+record Permit(String allow, String value, @Nullable String onlyFor, boolean isDefault, boolean hidesDescendants) {}
