@@ -121,6 +121,27 @@ class MigratorTest {
                         ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci ROW_FORMAT=DYNAMIC""");
     }
 
+    @Test
+    void keepsTheIndexThatFrappeAddsBesideAUniqueKey() throws IOException {
+        write("first", "Twofold", "{\"fieldname\":\"code\",\"fieldtype\":\"Data\",\"unique\":1,\"search_index\":1}");
+        Engine engine = engine();
+        engine.migrator().migrate(Progress.SILENT);
+        assertThat(indexes(engine, "Twofold")).containsExactlyInAnyOrder("PRIMARY", "code", "modified");
+
+        run(engine, "ALTER TABLE `tabTwofold` ADD INDEX `code_index` (`code`)");
+
+        assertThat(engine.migrator().plan().statements()).isEmpty();
+        write("first", "Twofold", "{\"fieldname\":\"code\",\"fieldtype\":\"Data\",\"unique\":1}");
+        engine.migrator().migrate(Progress.SILENT);
+        assertThat(indexes(engine, "Twofold")).containsExactlyInAnyOrder("PRIMARY", "code", "modified");
+    }
+
+    private static List<Object> indexes(Engine engine, String doctype) {
+        return query(engine, "SHOW INDEX FROM `tab" + doctype + "`").stream()
+                .map(row -> row.get("Key_name"))
+                .toList();
+    }
+
     private static Engine engine() {
         return Shared.engine(DATABASE.dataSource(), List.of(folder.resolve("first"), folder.resolve("second")));
     }

@@ -13,6 +13,7 @@ record ShapedColumn(String name, Column column, Set<Trait> traits) {
     /** What else is to be known of a column. */
     enum Trait {
         UNIQUE,
+        /** The field asks for an index; where it is unique too, that key serves. */
         INDEXED,
         /** The field asks for NOT NULL, whatever its type does. */
         NOT_NULL_ASKED,
@@ -26,7 +27,7 @@ record ShapedColumn(String name, Column column, Set<Trait> traits) {
         Set<Trait> traits = EnumSet.noneOf(Trait.class);
         if (!WITHOUT_KEYS.contains(column.type())) {
             add(traits, Trait.UNIQUE, field.unique());
-            add(traits, Trait.INDEXED, field.is("search_index") && !field.unique());
+            add(traits, Trait.INDEXED, field.is("search_index"));
         }
         add(traits, Trait.NOT_NULL_ASKED, field.is("not_nullable"));
         add(traits, Trait.DYNAMIC_DEFAULT, field.defaultValue() != null && column.defaultValue() == null);
@@ -47,6 +48,11 @@ record ShapedColumn(String name, Column column, Set<Trait> traits) {
 
     boolean is(Trait trait) {
         return traits.contains(trait);
+    }
+
+    /** Whether an index has to be made. One beside a unique key is Frappe's, which adds it to tables that stand. */
+    boolean needsIndex() {
+        return is(Trait.INDEXED) && !is(Trait.UNIQUE);
     }
 
     boolean hasKey() {

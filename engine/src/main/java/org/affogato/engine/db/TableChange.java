@@ -143,7 +143,7 @@ final class TableChange {
         if (wanted.is(Trait.UNIQUE) && !state.isUnique(wanted.name())) {
             parts.add("ADD UNIQUE INDEX IF NOT EXISTS %1$s (%1$s)".formatted(name));
         }
-        if (wanted.is(Trait.INDEXED) && !state.isIndexed(wanted.name())) {
+        if (wanted.needsIndex() && !state.isIndexed(wanted.name())) {
             parts.add("ADD INDEX IF NOT EXISTS %s (%s)".formatted(SqlText.quote(wanted.name() + "_index"), name));
         }
         state.indexes().stream().filter(index -> isObsolete(index, wanted)).forEach(this::drop);

@@ -29,7 +29,7 @@ final class TableCreation {
         List<ShapedColumn> columns = shape.columns();
         columns.forEach(column -> parts.add(column.definition() + (column.is(Trait.UNIQUE) ? " UNIQUE" : "")));
         columns.stream()
-                .filter(column -> column.is(Trait.INDEXED))
+                .filter(ShapedColumn::needsIndex)
                 .forEach(column -> parts.add("INDEX %1$s (%1$s)".formatted(SqlText.quote(column.name()))));
         parts.addAll(shape.meta().isChild() ? child() : List.of("INDEX `modified` (`modified`)"));
         shape.indexes().forEach(index -> parts.add(DeclaredIndex.definition(index)));
