@@ -78,7 +78,7 @@ final class RowsMerge {
         Map<String, @Nullable Object> old = base == null ? Map.of() : base;
         Set<String> properties = new TreeSet<>(next.keySet());
         properties.addAll(old.keySet());
-        properties.removeAll(Set.of("name", "idx", "parent"));
+        properties.removeAll(Set.of("name", "parent"));
         for (String property : properties) {
             if (!Objects.equals(old.get(property), next.get(property))) {
                 merged.put(property, next.get(property));
