@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** Numbers with a fraction: nine decimals in the database whatever the field's precision, never NULL. */
 abstract class DecimalField extends StoredField {
     static final String COLUMN = "decimal(21,9)";
+    /** Below this the column holds a number. */
+    static final long LIMIT = 1_000_000_000_000L;
+
     private static final int SCALE = 9;
 
     DecimalField(String name) {
@@ -30,7 +33,7 @@ abstract class DecimalField extends StoredField {
     }
 
     private static String literal(double value) {
-        return BigDecimal.valueOf(Double.isFinite(value) ? value : 0)
+        return BigDecimal.valueOf(Math.abs(value) < LIMIT ? value : 0)
                 .setScale(SCALE, RoundingMode.HALF_UP)
                 .toPlainString();
     }

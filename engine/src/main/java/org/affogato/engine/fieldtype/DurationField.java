@@ -16,6 +16,11 @@ final class DurationField extends StoredField {
     }
 
     @Override
+    boolean fitsColumn(DocField field, String constant) {
+        return Numbers.isWithin(constant, DecimalField.LIMIT);
+    }
+
+    @Override
     String emptyLiteral() {
         return "0.000000000";
     }

@@ -40,6 +40,15 @@ public final class Numbers {
         return Double.isInfinite(number) || Double.isNaN(number) ? 0 : number;
     }
 
+    /** Whether the text is a number as SQL writes one, and nearer to 0 than the limit. */
+    static boolean isWithin(String text, long limit) {
+        try {
+            return new BigDecimal(text.strip()).abs().compareTo(BigDecimal.valueOf(limit)) < 0;
+        } catch (NumberFormatException none) {
+            return false;
+        }
+    }
+
     /** The number as a double; 0.0 for what is none. Commas in a text are left out of account. */
     public static double flt(@Nullable Object value) {
         if (value instanceof String text) {

@@ -19,6 +19,11 @@ public final class RatingField extends StoredField {
     }
 
     @Override
+    boolean fitsColumn(DocField field, String constant) {
+        return Numbers.isWithin(constant, 10);
+    }
+
+    @Override
     String emptyLiteral() {
         return "0.00";
     }

@@ -39,10 +39,20 @@ abstract class StoredField implements FieldType {
         if (field.virtual()) {
             return Optional.empty();
         }
-        String constant = constantDefault(field);
+        String constant = columnDefault(field);
         boolean required = field.is("not_nullable");
         return Optional.of(
                 new Column(columnType(field), !required, constant == null && required ? emptyLiteral() : constant));
+    }
+
+    private @Nullable String columnDefault(DocField field) {
+        String constant = constantDefault(field);
+        return constant != null && fitsColumn(field, constant) ? constant : null;
+    }
+
+    /** Whether the column can hold the default; one that it cannot is the document's only, and refused there. */
+    boolean fitsColumn(DocField field, String constant) {
+        return true;
     }
 
     /** The default if it is a constant, null if there is none or it is resolved when a document is made. */

@@ -18,6 +18,11 @@ abstract class TemporalField extends StoredField {
     abstract @Nullable Object parse(String text);
 
     @Override
+    boolean fitsColumn(DocField field, String constant) {
+        return !(lenient(constant) instanceof String);
+    }
+
+    @Override
     @Nullable
     String emptyLiteral() {
         return null;

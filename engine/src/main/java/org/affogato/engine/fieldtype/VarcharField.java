@@ -23,6 +23,11 @@ abstract class VarcharField extends StoredField {
     }
 
     @Override
+    boolean fitsColumn(DocField field, String constant) {
+        return Texts.length(constant) <= maxLength(field);
+    }
+
+    @Override
     public @Nullable Object write(DocField field, @Nullable Object value) {
         return ColumnText.of(value);
     }

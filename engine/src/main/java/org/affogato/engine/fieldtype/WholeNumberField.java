@@ -19,9 +19,13 @@ abstract class WholeNumberField extends StoredField {
 
     @Override
     public Optional<Column> column(DocField field) {
-        return field.virtual()
-                ? Optional.empty()
-                : Optional.of(Column.notNull(columnType(field), String.valueOf(Numbers.cint(field.defaultValue()))));
+        long value = Numbers.cint(field.defaultValue());
+        String literal = String.valueOf(isBeyond(value) ? 0 : value);
+        return field.virtual() ? Optional.empty() : Optional.of(Column.notNull(columnType(field), literal));
+    }
+
+    private boolean isBeyond(long value) {
+        return value > most || value < -most;
     }
 
     /** A boolean stays one in the answer, as every whole number does. */
@@ -53,7 +57,7 @@ abstract class WholeNumberField extends StoredField {
     @Override
     public void checkFits(DocField field, @Nullable Object value, FieldPlace where) {
         long whole = Numbers.cint(value);
-        if (whole > most || whole < -most) {
+        if (isBeyond(whole)) {
             throw new CharacterLengthExceededError(
                             "%s: %s is beyond %d".formatted(Messages.at(where, field), Messages.shown(value), most))
                     .titled("Value too big");
