@@ -19,9 +19,10 @@ final class FlagRules {
     private FlagRules() {}
 
     static void hiddenAndMandatory(Document field, Document definition, Context context) {
-        if (field.check("hidden")
+        boolean unreachable = field.check("hidden")
                 && field.check("reqd")
-                && field.text("default").isEmpty()) {
+                && field.text("default").isEmpty();
+        if (unreachable && !context.flags().inMigrate()) {
             throw new HiddenAndMandatoryWithoutDefaultError(
                     "%s: Field %s in row %s cannot be hidden and mandatory without default"
                             .formatted(definition.name(), Kinds.label(field), field.text("idx")));

@@ -10,6 +10,9 @@ import org.affogato.engine.spi.Context;
 public final class LinksRule implements DefinitionRule {
     @Override
     public void apply(Document definition, Context context) {
+        if (context.flags().inMigrate()) {
+            return;
+        }
         int row = 0;
         for (Document link : definition.rows("links")) {
             row++;
