@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 /** Brings tables and records up to date with the definitions. */
 @Command(
         name = "migrate",
-        description = "Brings the site up to date with its apps: tables, definitions, patches.",
+        description = "Brings the site up to date with its apps: tables, definitions, patches, records.",
         mixinStandardHelpOptions = true,
         footer = {"", "Columns are never dropped by it; see trim-tables."})
 final class MigrateCommand implements ApplicationCommand, Callable<Integer> {
@@ -32,6 +32,7 @@ final class MigrateCommand implements ApplicationCommand, Callable<Integer> {
         plan.definitions().forEach(doctype -> System.out.println("-- import DocType " + doctype));
         plan.statements().forEach(statement -> System.out.println(statement + ";"));
         plan.patches().forEach(patch -> System.out.println("-- run patch " + patch));
+        plan.records().forEach(file -> System.out.println("-- import records of " + file));
         System.out.println(plan.isEmpty() ? "-- nothing to do" : "-- plan " + plan.hash());
         return 0;
     }
@@ -43,8 +44,8 @@ final class MigrateCommand implements ApplicationCommand, Callable<Integer> {
             bar.close();
             report.warnings().forEach(warning -> System.err.println("warning: " + warning));
             System.out.printf(
-                    "Migrated: %d DocTypes, %d tables, %d patches.%n",
-                    report.definitions(), report.tables(), report.patches().size());
+                    "Migrated: %d DocTypes, %d tables, %d patches, %d files of records.%n",
+                    report.definitions(), report.tables(), report.patches().size(), report.records());
             return 0;
         }
     }

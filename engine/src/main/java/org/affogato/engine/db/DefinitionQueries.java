@@ -1,13 +1,17 @@
 package org.affogato.engine.db;
 
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.affogato.engine.meta.Meta;
 import org.affogato.engine.spi.Database;
 import org.jspecify.annotations.Nullable;
 
 /** What the rules for definitions ask the database. */
 public final class DefinitionQueries {
+    private static final int NAMES_AT_ONCE = 500;
+
     private DefinitionQueries() {}
 
     /** The names of all documents of a DocType. */
@@ -154,6 +158,25 @@ public final class DefinitionQueries {
                 fieldname,
                 row,
                 row);
+    }
+
+    /** Removes all rows of a DocType that changes others, for one of these. */
+    public static void removeLaidOver(Database database, String doctype, String target, String of) {
+        database.execute(
+                "DELETE FROM %s WHERE %s = ?".formatted(SqlText.quote("tab" + doctype), SqlText.quote(target)), of);
+    }
+
+    /** When documents were last changed, of those that are there. */
+    public static void modified(
+            Database database, Meta meta, List<String> names, BiConsumer<String, @Nullable LocalDateTime> hears) {
+        for (int from = 0; from < names.size(); from += NAMES_AT_ONCE) {
+            List<String> part = names.subList(from, Math.min(names.size(), from + NAMES_AT_ONCE));
+            database.stream(
+                    "SELECT `name`, `modified` FROM %s WHERE `name` IN (%s)"
+                            .formatted(SqlText.quote(meta.table()), SqlText.marks(part.size())),
+                    part,
+                    row -> hears.accept(row.getString(1), row.getObject(2, LocalDateTime.class)));
+        }
     }
 
     private static Optional<String> first(List<String> names) {

@@ -45,6 +45,9 @@ public final class SystemTables {
         TABLES.put("__affogato_definition", """
                 (`doctype` varchar(140) NOT NULL PRIMARY KEY, `app` varchar(140) NOT NULL,
                 `definition` longtext NOT NULL)""" + LIKE_FRAPPE);
+        TABLES.put(RecordLedger.TABLE, """
+                (`path` varchar(500) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL PRIMARY KEY,
+                `hash` char(32) NOT NULL)""" + LIKE_FRAPPE);
     }
 
     private SystemTables() {}

@@ -11,13 +11,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.affogato.engine.install.record.JsonFiles;
 import org.affogato.engine.registry.DefinitionRows;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +51,7 @@ final class DefinitionReader {
             return name == null
                     ? List.of()
                     : List.of(new DefinitionFile(
-                            app, file.toString(), md5(bytes), name, () -> ordered(parse(bytes, file))));
+                            app, file.toString(), JsonFiles.md5(bytes), name, () -> ordered(parse(bytes, file))));
         }
     }
 
@@ -63,7 +61,11 @@ final class DefinitionReader {
             if (document.path("doctype").asText().equals("DocType") && document.hasNonNull("name")) {
                 String name = document.path("name").asText();
                 found.add(new DefinitionFile(
-                        app, file.toString(), md5(bytes), name, () -> ordered(JSON.convertValue(document, OBJECT))));
+                        app,
+                        file.toString(),
+                        JsonFiles.md5(bytes),
+                        name,
+                        () -> ordered(JSON.convertValue(document, OBJECT))));
             }
         }
         return found;
@@ -136,13 +138,5 @@ final class DefinitionReader {
         fields.addAll(rest);
         copy.put("fields", fields);
         return copy;
-    }
-
-    static String md5(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.affogato.engine.install.record.JsonFiles;
+import org.affogato.engine.install.record.RecordFile;
+import org.affogato.engine.install.record.RecordFolder;
 import org.affogato.engine.meta.FieldTypeLookup;
 import org.affogato.engine.registry.DefinitionRows;
 import org.affogato.engine.spi.App;
@@ -21,6 +24,7 @@ public final class Definitions {
     private final FieldTypeLookup types;
     private final Map<String, Definition> byName = new LinkedHashMap<>();
     private final List<String> warnings = new ArrayList<>();
+    private final List<RecordFile> records = new ArrayList<>();
     private final Set<String> shipped;
 
     private Definitions(List<App> apps, FieldTypeLookup types) {
@@ -34,12 +38,18 @@ public final class Definitions {
         Definitions definitions = new Definitions(apps, types);
         for (Path folder : folders) {
             FolderDefinitions.of(folder, definitions.warnings::add).forEach(definitions::addFromFolder);
+            definitions.records.addAll(RecordFolder.read(folder));
         }
         return definitions;
     }
 
     public List<String> warnings() {
         return warnings;
+    }
+
+    /** Files of records that the folders have beside their definitions, folder by folder. */
+    List<RecordFile> records() {
+        return records;
     }
 
     List<Definition> all() {
@@ -70,7 +80,7 @@ public final class Definitions {
 
     /** The shipped definition with those fields of the folder's that hold a value and have another name. */
     private Definition merge(Definition there, DefinitionFile file) {
-        String hash = DefinitionReader.md5((there.hash() + file.hash()).getBytes(StandardCharsets.US_ASCII));
+        String hash = JsonFiles.md5((there.hash() + file.hash()).getBytes(StandardCharsets.US_ASCII));
         return new Definition(there.name(), there.app(), hash, () -> mergeFields(there, file));
     }
 

@@ -2,23 +2,19 @@ package org.affogato.engine.install;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.affogato.engine.install.record.JsonFiles;
 
 /**
  * Finds the definitions in folders of apps without Java: {@code <app>/<module>/doctype/<name>/<name>.json} at any depth,
  * or JSON files side by side. A folder that holds neither is taken as a folder of apps.
  */
 final class FolderDefinitions {
-    private static final List<String> PASSED_OVER = List.of("node_modules", "target", "__pycache__");
-
     private FolderDefinitions() {}
 
     /**
@@ -63,7 +59,8 @@ final class FolderDefinitions {
                 warnings.accept(String.valueOf(other.getMessage()));
             }
         }
-        inDoctypeFolders(folder).forEach(file -> found.addAll(DefinitionReader.read(app, file)));
+        JsonFiles.below(folder, FolderDefinitions::isInDoctypeFolder)
+                .forEach(file -> found.addAll(DefinitionReader.read(app, file)));
         return found;
     }
 
@@ -87,30 +84,5 @@ final class FolderDefinitions {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(folder + " cannot be read", unreadable);
         }
-    }
-
-    private static List<Path> inDoctypeFolders(Path folder) {
-        List<Path> found = new ArrayList<>();
-        try {
-            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult preVisitDirectory(Path inner, BasicFileAttributes attributes) {
-                    String name = inner.getFileName().toString();
-                    boolean skipped = name.startsWith(".") && !inner.equals(folder) || PASSED_OVER.contains(name);
-                    return skipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    if (isInDoctypeFolder(file)) {
-                        found.add(file);
-                    }
-                    return FileVisitResult.CONTINUE;
-                }
-            });
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(folder + " cannot be read", unreadable);
-        }
-        return found.stream().sorted().toList();
     }
 }

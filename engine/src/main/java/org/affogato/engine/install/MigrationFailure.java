@@ -3,9 +3,9 @@ package org.affogato.engine.install;
 import java.util.List;
 import org.affogato.engine.error.InternalError;
 
-/** Some tables could not be brought in line; all others are, and the next migrate takes these up again. */
+/** Some tables or records could not be brought in line; all others are, and the next migrate takes these up again. */
 public final class MigrationFailure extends InternalError {
     public MigrationFailure(List<String> failures) {
-        super(failures.size() + " DocTypes could not be migrated:\n" + String.join("\n", failures));
+        super(failures.size() + " parts of the migrate failed:\n" + String.join("\n", failures));
     }
 }

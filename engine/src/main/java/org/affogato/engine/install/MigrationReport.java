@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param definitions number of DocTypes imported from files
  * @param tables number of tables made or changed
+ * @param records number of files of records imported
  * @param patches names of the patches that ran
  */
-public record MigrationReport(int definitions, int tables, List<String> patches, List<String> warnings) {}
+public record MigrationReport(int definitions, int tables, int records, List<String> patches, List<String> warnings) {}

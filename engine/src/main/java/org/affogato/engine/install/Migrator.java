@@ -5,15 +5,21 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.affogato.engine.db.DefinitionStore;
 import org.affogato.engine.db.MigrationLock;
+import org.affogato.engine.db.RecordLedger;
 import org.affogato.engine.db.RowStore;
+import org.affogato.engine.db.SchemaPlanner;
 import org.affogato.engine.db.SystemTables;
 import org.affogato.engine.db.TablePlan;
 import org.affogato.engine.db.TableSync;
 import org.affogato.engine.db.Transaction;
+import org.affogato.engine.install.record.RecordCheck;
+import org.affogato.engine.install.record.RecordFile;
 import org.affogato.engine.meta.FieldTypeLookup;
 import org.affogato.engine.meta.Meta;
 import org.affogato.engine.registry.CacheVersions;
@@ -80,8 +86,23 @@ public final class Migrator {
                             .map(merge -> merge.file().name())
                             .toList(),
                     patches(inventory).due().stream().map(App.Patch::name).toList(),
+                    dueRecords(inventory, preparation),
                     warnings(inventory.definitions(), plans));
         }
+    }
+
+    private static List<String> dueRecords(Inventory inventory, Preparation preparation) {
+        SchemaPlanner schema = inventory.schema();
+        Map<String, String> imported =
+                schema.hasTable(RecordLedger.TABLE) ? RecordLedger.imported(inventory.database()) : Map.of();
+        RecordCheck check = new RecordCheck(
+                inventory.database(),
+                imported,
+                doctype -> Optional.ofNullable(preparation.metas().get(doctype))
+                        .filter(meta -> meta.isSingle() || schema.hasTable(meta.table())));
+        return check.due(inventory.definitions().records()).stream()
+                .map(RecordFile::path)
+                .toList();
     }
 
     /**
@@ -96,14 +117,19 @@ public final class Migrator {
     private MigrationReport migrateAlone(Progress progress) {
         MigrationReport report;
         Patches patches;
+        Records records;
         try (Inventory inventory = Inventory.take(sources, tables, transactions)) {
             patches = patches(inventory);
+            records = new Records(inventory.definitions().records());
             report = migrate(inventory, patches, progress);
         }
         List<String> ran = patches.run(contexts);
         contexts.run(context -> ShippedReports.add(apps, context));
         apps.forEach(app -> contexts.run(app::afterMigrate));
-        return new MigrationReport(report.definitions(), report.tables(), ran, report.warnings());
+        int imported = records.bringIn(contexts);
+        List<String> warnings = new ArrayList<>(report.warnings());
+        warnings.addAll(records.warnings());
+        return new MigrationReport(report.definitions(), report.tables(), imported, ran, warnings);
     }
 
     private MigrationReport migrate(Inventory inventory, Patches patches, Progress progress) {
@@ -119,7 +145,7 @@ public final class Migrator {
         }
         work.check();
         return new MigrationReport(
-                preparation.changed().size(), changes(plans), List.of(), warnings(inventory.definitions(), plans));
+                preparation.changed().size(), changes(plans), 0, List.of(), warnings(inventory.definitions(), plans));
     }
 
     private static int changes(List<TablePlan> plans) {
