@@ -1,6 +1,5 @@
 package org.affogato.engine.install;
 
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -32,21 +31,7 @@ final class Inventory implements AutoCloseable {
             SchemaPlanner schema = tables.planner();
             Transaction database = transactions.get();
             SiteDefinitions site = new SiteDefinitions(new DefinitionStore(database), schema);
-            return new Inventory(result(files), schema, database, site);
-        }
-    }
-
-    private static Definitions result(Future<Definitions> files) {
-        try {
-            return files.get();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while files were read", interrupted);
-        } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof RuntimeException reason) {
-                throw reason;
-            }
-            throw new IllegalStateException(failed.getCause());
+            return new Inventory(Awaited.of(files), schema, database, site);
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.affogato.engine.db.TablePlan;
 import org.affogato.engine.db.TableSync;
@@ -26,10 +27,12 @@ final class TableWork {
 
     void run(List<TablePlan> plans) {
         try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> running = new ArrayList<>();
             for (int part = 0; part < CONNECTIONS; part++) {
                 List<TablePlan> own = part(plans, part);
-                workers.execute(() -> runAll(own, plans.size()));
+                running.add(workers.submit(() -> runAll(own, plans.size())));
             }
+            running.forEach(Awaited::of);
         }
     }
 
