@@ -34,6 +34,9 @@ final class CutConnections {
             if (runs && left.decrementAndGet() < 0) {
                 throw new SQLException("The connection is gone", "08000");
             }
+            if (method.getName().equals("close") && cut() && real instanceof Connection connection) {
+                forget(connection);
+            }
             try {
                 Object result = method.invoke(real, values);
                 Class<?> answers = method.getReturnType();
@@ -44,5 +47,14 @@ final class CutConnections {
             }
         });
         return type.cast(proxy);
+    }
+
+    /** What the server does where a client is gone, since the connection goes back to its pool in truth. */
+    private static void forget(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("ROLLBACK");
+            statement.execute("DO RELEASE_ALL_LOCKS()");
+            statement.execute("SET SESSION lock_wait_timeout = DEFAULT, innodb_strict_mode = DEFAULT");
+        }
     }
 }
