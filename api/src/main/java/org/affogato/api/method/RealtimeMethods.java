@@ -3,6 +3,10 @@ package org.affogato.api.method;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.affogato.engine.document.Document;
+import org.affogato.engine.error.EngineException.Notice;
+import org.affogato.engine.error.PermissionError;
+import org.affogato.engine.meta.Right;
 import org.affogato.engine.spi.Context;
 import org.affogato.engine.spi.Requires;
 import org.affogato.engine.spi.Requires.Access;
@@ -17,15 +21,24 @@ public class RealtimeMethods implements WhitelistedMethods {
 
     /** True, or refused. */
     @Whitelisted(MODULE + "can_subscribe_doc")
-    @Requires(right = "read", nameArgument = "docname")
-    public boolean canSubscribeDoc() {
-        return true;
+    @Requires(access = Access.GUEST)
+    public boolean canSubscribeDoc(Context context, String doctype, String docname) {
+        Document document = context.documents().get(doctype, docname);
+        return allowed(context.permissions().has(Right.READ, document));
     }
 
     /** True, or refused. */
     @Whitelisted(MODULE + "can_subscribe_doctype")
-    @Requires(right = "read")
-    public boolean canSubscribeDoctype() {
+    @Requires(access = Access.GUEST)
+    public boolean canSubscribeDoctype(Context context, String doctype) {
+        return allowed(context.permissions().has(Right.READ, doctype));
+    }
+
+    /** The realtime server hears of a refusal by its status alone. */
+    private static boolean allowed(boolean mayRead) {
+        if (!mayRead) {
+            throw new PermissionError("You may not read this").shown(Notice.NONE);
+        }
         return true;
     }
 

@@ -151,6 +151,8 @@ class WhitelistedMethodsTest {
         OPEN.put("frappe.utils.global_search.search", "finds what the caller may read");
         OPEN.put("frappe.utils.global_search.web_search", "finds pages that are published");
         OPEN.put("frappe.translate.get_all_languages", "names of languages");
+        OPEN.put("frappe.realtime.can_subscribe_doc", "checks read on the document");
+        OPEN.put("frappe.realtime.can_subscribe_doctype", "checks read on the DocType");
         OPEN.put("frappe.realtime.get_user_info", "tells the caller who they are");
         OPEN.put("frappe.desk.calendar.get_events", "lists what the caller may see");
         OPEN.put("frappe.desk.calendar.update_event", "the lifecycle checks write");
