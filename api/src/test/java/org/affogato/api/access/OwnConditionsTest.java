@@ -147,4 +147,30 @@ class OwnConditionsTest {
         assertSees(DeskUser.with("Prepared Report User", role()), "Prepared Report", result, false);
         assertSees(DeskUser.with("System Manager"), "Prepared Report", result, true);
     }
+
+    @Test
+    void cardsAndChartsAreForThoseWhoReadWhatTheyCount() {
+        DeskUser reader = DeskUser.ofTheDesk();
+        String open = insert(
+                "Number Card",
+                Map.of("label", DeskUser.unique("Tasks"), "type", "Document Type", "document_type", "ToDo", "function", "Count"));
+        String closed = insert(
+                "Number Card",
+                Map.of("label", DeskUser.unique("Mail"), "type", "Document Type", "document_type", "Email Account", "function", "Count"));
+        assertSees(reader, "Number Card", open, true);
+        assertSees(reader, "Number Card", closed, false);
+        Map<String, Object> chart = new LinkedHashMap<>();
+        chart.put("chart_name", DeskUser.unique("Tasks"));
+        chart.put("chart_type", "Count");
+        chart.put("document_type", "Email Account");
+        chart.put("based_on", "creation");
+        chart.put("filters_json", "[]");
+        assertSees(reader, "Dashboard Chart", insert("Dashboard Chart", chart), false);
+        String role = role();
+        chart.put("chart_name", DeskUser.unique("Tasks"));
+        chart.put("roles", List.of(Map.of("role", role)));
+        String ofRole = insert("Dashboard Chart", chart);
+        assertSees(DeskUser.with(role), "Dashboard Chart", ofRole, true);
+        assertSees(reader, "Dashboard Chart", ofRole, false);
+    }
 }

@@ -2,10 +2,14 @@ package org.affogato.doctypes.frappe.desk.doctype.dashboard_chart;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Optional;
 import java.util.Set;
+import org.affogato.doctypes.frappe.desk.desktop.FigureRule;
 import org.affogato.engine.document.Document;
 import org.affogato.engine.error.ValidationError;
 import org.affogato.engine.meta.Meta;
+import org.affogato.engine.meta.Right;
+import org.affogato.engine.spi.Condition;
 import org.affogato.engine.spi.Context;
 import org.affogato.engine.spi.DocumentController;
 
@@ -13,6 +17,8 @@ import org.affogato.engine.spi.DocumentController;
 public final class DashboardChart implements DocumentController {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> OF_OTHERS = Set.of("Custom", "Report");
+
+    private static final FigureRule RULE = new FigureRule("chart_type", true);
 
     @Override
     public String doctype() {
@@ -29,6 +35,16 @@ public final class DashboardChart implements DocumentController {
             checkList(chart, context);
         }
         checkOptions(chart.text("custom_options"));
+    }
+
+    @Override
+    public boolean hasPermission(Document chart, Right right, Context context) {
+        return RULE.allows(chart, context);
+    }
+
+    @Override
+    public Optional<Condition> listCondition(Context context) {
+        return RULE.condition(context);
     }
 
     private static void checkList(Document chart, Context context) {

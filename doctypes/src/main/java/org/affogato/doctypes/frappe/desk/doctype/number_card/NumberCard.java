@@ -1,13 +1,19 @@
 package org.affogato.doctypes.frappe.desk.doctype.number_card;
 
+import java.util.Optional;
 import org.affogato.doctypes.frappe.desk.FreeName;
+import org.affogato.doctypes.frappe.desk.desktop.FigureRule;
 import org.affogato.engine.document.Document;
 import org.affogato.engine.error.ValidationError;
+import org.affogato.engine.meta.Right;
+import org.affogato.engine.spi.Condition;
 import org.affogato.engine.spi.Context;
 import org.affogato.engine.spi.DocumentController;
 
 /** A figure on a dashboard: of a DocType's list, of a report, or of a method. */
 public final class NumberCard implements DocumentController {
+    private static final FigureRule RULE = new FigureRule("type", false);
+
     @Override
     public String doctype() {
         return "Number Card";
@@ -31,6 +37,16 @@ public final class NumberCard implements DocumentController {
             case "Custom" -> need(card, "method", "Method");
             default -> {}
         }
+    }
+
+    @Override
+    public boolean hasPermission(Document card, Right right, Context context) {
+        return RULE.allows(card, context);
+    }
+
+    @Override
+    public Optional<Condition> listCondition(Context context) {
+        return RULE.condition(context);
     }
 
     private static void checkList(Document card, Context context) {
