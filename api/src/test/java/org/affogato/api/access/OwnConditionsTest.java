@@ -153,10 +153,26 @@ class OwnConditionsTest {
         DeskUser reader = DeskUser.ofTheDesk();
         String open = insert(
                 "Number Card",
-                Map.of("label", DeskUser.unique("Tasks"), "type", "Document Type", "document_type", "ToDo", "function", "Count"));
+                Map.of(
+                        "label",
+                        DeskUser.unique("Tasks"),
+                        "type",
+                        "Document Type",
+                        "document_type",
+                        "ToDo",
+                        "function",
+                        "Count"));
         String closed = insert(
                 "Number Card",
-                Map.of("label", DeskUser.unique("Mail"), "type", "Document Type", "document_type", "Email Account", "function", "Count"));
+                Map.of(
+                        "label",
+                        DeskUser.unique("Mail"),
+                        "type",
+                        "Document Type",
+                        "document_type",
+                        "Email Account",
+                        "function",
+                        "Count"));
         assertSees(reader, "Number Card", open, true);
         assertSees(reader, "Number Card", closed, false);
         Map<String, Object> chart = new LinkedHashMap<>();

@@ -27,9 +27,10 @@ public record FigureRule(String typeField, boolean namesRoles) {
         Reach reach = new Reach(context);
         Condition ofReport = Condition.equal(typeField, REPORT);
         Condition counted = Condition.or(
-                Condition.and(ofReport, Condition.in("report_name", List.copyOf(reach.reports().keySet()))),
                 Condition.and(
-                        Condition.not(ofReport), Condition.in("document_type", List.copyOf(reach.readable()))));
+                        ofReport,
+                        Condition.in("report_name", List.copyOf(reach.reports().keySet()))),
+                Condition.and(Condition.not(ofReport), Condition.in("document_type", List.copyOf(reach.readable()))));
         if (!namesRoles) {
             return Optional.of(counted);
         }
