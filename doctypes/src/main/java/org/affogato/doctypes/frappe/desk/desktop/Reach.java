@@ -53,6 +53,11 @@ public final class Reach {
         return context.database().query(sql, List.of(context.user()), row -> row.getString(1));
     }
 
+    /** The DocTypes that the caller's roles may read. */
+    Set<String> readable() {
+        return readable;
+    }
+
     Set<String> modules() {
         return modules;
     }
