@@ -30,6 +30,7 @@ public final class Transaction implements Database, AutoCloseable {
     private final List<Runnable> afterRollback = new ArrayList<>();
     private @Nullable Connection connection;
     private boolean open;
+    private long opened;
     private int savepoints;
 
     public Transaction(DataSource source, Function<String, Meta> metas) {
@@ -107,6 +108,7 @@ public final class Transaction implements Database, AutoCloseable {
     @Override
     public void begin() {
         if (!open) {
+            opened = System.nanoTime();
             command("START TRANSACTION");
             open = true;
         }
@@ -115,6 +117,11 @@ public final class Transaction implements Database, AutoCloseable {
     @Override
     public boolean isOpen() {
         return open;
+    }
+
+    @Override
+    public boolean wasOpen(long nanoTime) {
+        return open && opened - nanoTime <= 0;
     }
 
     @Override

@@ -9,12 +9,13 @@ import org.affogato.engine.spi.Context;
 
 /**
  * Values by key that stay until one of their scopes changes. A transaction that changed a scope itself passes the cache
- * by, and one that is open fills nothing in, since what it reads may be older than the last change.
+ * by, and one that was open at the last change fills nothing in, since what it reads may be older.
  */
 public final class AccessCache<V> {
     private final List<String> scopes;
     private final Cache<String, Entry<V>> entries;
     private final AtomicLong generation = new AtomicLong();
+    private volatile long changed = System.nanoTime();
 
     public AccessCache(int size, List<String> scopes) {
         this.scopes = scopes;
@@ -32,7 +33,7 @@ public final class AccessCache<V> {
             return known.value;
         }
         V loaded = load.get();
-        if (!context.database().isOpen()) {
+        if (!context.database().wasOpen(changed)) {
             entries.put(key, new Entry<>(now, loaded));
         }
         return loaded;
@@ -44,6 +45,7 @@ public final class AccessCache<V> {
 
     /** Forgets all values; what is being loaded meanwhile does not come in. */
     public void clear() {
+        changed = System.nanoTime();
         generation.incrementAndGet();
         entries.invalidateAll();
     }

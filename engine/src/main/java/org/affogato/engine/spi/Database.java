@@ -34,6 +34,13 @@ public interface Database {
     /** Whether the transaction is open: reads then see its state, perhaps an older one than others committed since. */
     boolean isOpen();
 
+    /**
+     * Whether the open transaction was so at that time already, so that its reads may lack what was committed then.
+     *
+     * @param nanoTime as {@link System#nanoTime()} gives it
+     */
+    boolean wasOpen(long nanoTime);
+
     /** Runs the action; its writes are undone if it throws. */
     void savepoint(Runnable action);
 

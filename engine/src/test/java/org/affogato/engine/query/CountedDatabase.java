@@ -51,4 +51,9 @@ record CountedDatabase(Database database, List<String> statements) implements Da
     public boolean isOpen() {
         return database.isOpen();
     }
+
+    @Override
+    public boolean wasOpen(long nanoTime) {
+        return database.wasOpen(nanoTime);
+    }
 }
