@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
@@ -58,7 +59,7 @@ final class WebFiles {
         long limit = store.sizeLimit(context);
         URI address = address(url);
         for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
-            Hop found = get(address, limit);
+            Hop found = get(address, limit, true);
             if (found.location() == null) {
                 return FileContent.of(found.body());
             }
@@ -89,7 +90,10 @@ final class WebFiles {
         throw new ValidationError("This is no address on the web: " + url);
     }
 
-    private Hop get(URI address, long limit) {
+    /**
+     * @param again whether to ask once more where the connection breaks before an answer
+     */
+    private Hop get(URI address, long limit, boolean again) {
         InetAddress host = checked(address.getHost());
         try {
             return request(address, host, limit)
@@ -100,7 +104,13 @@ final class WebFiles {
             Thread.currentThread().interrupt();
             throw failed(address);
         } catch (ExecutionException error) {
-            throw error.getCause() instanceof ValidationError told ? told : failed(address);
+            if (error.getCause() instanceof ValidationError told) {
+                throw told;
+            }
+            if (again && error.getCause() instanceof HttpClosedException) {
+                return get(address, limit, false);
+            }
+            throw failed(address);
         } catch (TimeoutException slow) {
             throw failed(address);
         }
