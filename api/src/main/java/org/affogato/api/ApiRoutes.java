@@ -12,6 +12,8 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
 import org.affogato.api.request.HttpCall;
 import org.affogato.api.request.RequestRunner;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +34,13 @@ public class ApiRoutes {
     }
 
     @GET
-    public Response get(@Context HttpServerRequest request, byte @Nullable [] body) {
-        return answer(request, body);
+    public Response get(@Context HttpServerRequest request, InputStream body) throws IOException {
+        return answer(request, hasBody(request) ? body.readAllBytes() : null);
+    }
+
+    /** Few GETs have one, and to look for it takes a buffer each time. */
+    private static boolean hasBody(HttpServerRequest request) {
+        return request.getHeader("Content-Length") != null || request.getHeader("Transfer-Encoding") != null;
     }
 
     @HEAD

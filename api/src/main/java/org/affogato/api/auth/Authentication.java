@@ -1,6 +1,7 @@
 package org.affogato.api.auth;
 
 import jakarta.inject.Singleton;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.affogato.api.request.Authenticator;
@@ -46,9 +47,10 @@ public class Authentication implements Authenticator {
     /**
      * A session that may go on, and its user.
      *
+     * @param at the site's time of the call
      * @param admitted whether the user may come from where this call came
      */
-    private record Resumed(Session session, UserAccess user, boolean admitted) {}
+    private record Resumed(Session session, UserAccess user, boolean admitted, LocalDateTime at) {}
 
     @Override
     public String user(HttpCall call) {
@@ -84,7 +86,7 @@ public class Authentication implements Authenticator {
 
     private Resumed resumed(Session session, HttpCall call, Context context) {
         UserAccess user = engine.permissions().roles().user(session.user(), context);
-        return new Resumed(session, user, rules.admits(user, call.remoteAddress(), context));
+        return new Resumed(session, user, rules.admits(user, call.remoteAddress(), context), context.now());
     }
 
     private String goOn(Resumed resumed, HttpCall call) {
@@ -97,7 +99,7 @@ public class Authentication implements Authenticator {
             return Context.GUEST;
         }
         call.attach(resumed.session);
-        sessions.use(resumed.session);
+        sessions.use(resumed.session, resumed.at);
         cookies.set(call, resumed.session.sid(), resumed.user);
         return byHeader(call, resumed.user.name());
     }

@@ -5,8 +5,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +24,10 @@ public class LoginCookies {
             DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
 
     private final Clock clock = Clock.systemUTC();
+    private volatile Expiry latest = new Expiry(0, "");
+
+    /** A second as cookies write it; all calls within it share the text. */
+    private record Expiry(long second, String text) {}
 
     /** The session's id as the caller sent it; empty for none. */
     static String sid(HttpCall call) {
@@ -34,11 +38,12 @@ public class LoginCookies {
     void set(HttpCall call, String sid, UserAccess user) {
         String tail = (call.isSecure() ? "; Secure" : "") + "; Path=/; SameSite=Lax";
         String hidden = (call.isSecure() ? "; Secure" : "") + "; HttpOnly; Path=/; SameSite=Lax";
-        call.setCookie(SESSION + "=" + sid + "; Expires=" + inDays(LIFE) + hidden);
-        call.setCookie("system_user=" + (user.isSystemUser() ? "yes" : "no") + tail);
-        call.setCookie("full_name=" + quote(user.fullName()) + tail);
-        call.setCookie("user_id=" + quote(user.name()) + tail);
-        call.setCookie("user_image=" + quote(user.userImage()) + tail);
+        call.setCookies(List.of(
+                SESSION + "=" + sid + "; Expires=" + endOfLife() + hidden,
+                "system_user=" + (user.isSystemUser() ? "yes" : "no") + tail,
+                "full_name=" + quote(user.fullName()) + tail,
+                "user_id=" + quote(user.name()) + tail,
+                "user_image=" + quote(user.userImage()) + tail));
     }
 
     /** What a visitor without a login gets. */
@@ -48,14 +53,24 @@ public class LoginCookies {
 
     /** Takes them all away. */
     void clear(HttpCall call) {
-        for (String name : ALL) {
-            call.setCookie(name + "=; Expires=" + inDays(Duration.ofDays(-1)) + "; Path=/");
-        }
+        String past = date(clock.instant().minus(Duration.ofDays(1)).getEpochSecond());
+        call.setCookies(ALL.stream()
+                .map(name -> name + "=; Expires=" + past + "; Path=/")
+                .toList());
     }
 
-    private String inDays(Duration from) {
-        return DATE.format(
-                ZonedDateTime.now(clock).withZoneSameInstant(ZoneOffset.UTC).plus(from));
+    private String endOfLife() {
+        long second = clock.instant().plus(LIFE).getEpochSecond();
+        Expiry known = latest;
+        if (known.second != second) {
+            known = new Expiry(second, date(second));
+            latest = known;
+        }
+        return known.text;
+    }
+
+    private static String date(long second) {
+        return DATE.format(Instant.ofEpochSecond(second).atOffset(ZoneOffset.UTC));
     }
 
     private static String quote(String value) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.affogato.engine.Engine;
 import org.affogato.engine.permission.AccessCache;
 import org.affogato.engine.permission.AccessScope;
@@ -23,6 +24,9 @@ public class Sessions {
     private static final String DEFAULT_EXPIRY = "06:00:00";
 
     private final Engine engine;
+    /** What the setting was found to mean, by its text. */
+    private final Map<String, Duration> expiries = new ConcurrentHashMap<>();
+
     private final SecureRandom random = new SecureRandom();
     private final AccessCache<Optional<Session>> cache = new AccessCache<>(50_000, List.of(AccessScope.SESSIONS));
 
@@ -59,7 +63,11 @@ public class Sessions {
 
     /** How long a session lasts after its last use. */
     Duration expiry(Context context) {
-        String text = engine.permissions().settings().text("session_expiry", DEFAULT_EXPIRY, context);
+        return expiries.computeIfAbsent(
+                engine.permissions().settings().text("session_expiry", DEFAULT_EXPIRY, context), Sessions::duration);
+    }
+
+    private static Duration duration(String text) {
         long seconds = 0;
         String[] parts = (text + ":00:00").split(":");
         for (int i = 0; i < 3; i++) {
@@ -102,16 +110,14 @@ public class Sessions {
     }
 
     /** Notes that the session was used; written down every ten minutes only. */
-    void use(Session session) {
+    void use(Session session, LocalDateTime now) {
+        if (!session.use(now)) {
+            return;
+        }
         engine.run(session.user(), context -> {
-            LocalDateTime now = context.now();
-            if (session.use(now)) {
-                context.database()
-                        .execute("UPDATE `tabSessions` SET `lastupdate` = ? WHERE `sid` = ?", now, session.sid());
-                context.database()
-                        .execute("UPDATE `tabUser` SET `last_active` = ? WHERE `name` = ?", now, session.user());
-            }
-            return session;
+            context.database().execute("UPDATE `tabSessions` SET `lastupdate` = ? WHERE `sid` = ?", now, session.sid());
+            return context.database()
+                    .execute("UPDATE `tabUser` SET `last_active` = ? WHERE `name` = ?", now, session.user());
         });
     }
 

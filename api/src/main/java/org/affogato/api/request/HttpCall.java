@@ -2,7 +2,6 @@ package org.affogato.api.request;
 
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerRequest;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -138,12 +137,8 @@ public final class HttpCall {
         return arguments;
     }
 
-    /** Sets a cookie at the caller's, in place of one of that name: a {@code Set-Cookie} header as it stands. */
-    public void setCookie(String cookie) {
-        String name = cookie.substring(0, cookie.indexOf('=') + 1);
-        List<String> cookies = new ArrayList<>(request.response().headers().getAll("Set-Cookie"));
-        cookies.removeIf(known -> known.startsWith(name));
-        cookies.add(cookie);
+    /** Sets the caller's cookies, in place of all that were set before: {@code Set-Cookie} headers as they stand. */
+    public void setCookies(List<String> cookies) {
         request.response().headers().set("Set-Cookie", cookies);
     }
 

@@ -11,6 +11,7 @@ import org.affogato.engine.error.DuplicateEntryError;
 import org.affogato.engine.error.LinkExistsError;
 import org.affogato.engine.error.LinkValidationError;
 import org.affogato.engine.error.TimestampMismatchError;
+import org.affogato.engine.error.ValidationError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -114,5 +115,13 @@ class DocumentLifeTest {
         site.run(context -> context.documents().rename("Shop Item", "Lime", "Lemon", false));
         Document read = site.run(context -> context.documents().get("Shop Order", order.name()));
         assertThat(read.rows("lines").getFirst().text("item")).isEqualTo("Lemon");
+    }
+
+    @Test
+    void whatHasNoTableTakesNoRename() {
+        assertThatThrownBy(() -> site.run(
+                        context -> context.documents().rename("System Settings", "System Settings", "Others", false)))
+                .isInstanceOf(ValidationError.class)
+                .hasMessage("System Settings takes no renames");
     }
 }

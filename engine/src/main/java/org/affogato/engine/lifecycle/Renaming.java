@@ -36,6 +36,9 @@ final class Renaming {
 
     String rename(String doctype, String name, String newName, boolean merge, Context context) {
         Meta meta = context.meta(doctype);
+        if (meta.isSingle() || meta.isVirtual()) {
+            throw takesNone(meta);
+        }
         trees.lock(meta, context);
         Document document = load(doctype, name, context);
         String wanted = beforeRename(document, newName, merge, context);
@@ -92,11 +95,15 @@ final class Renaming {
             throw new ValidationError("Renaming needs the right to write");
         }
         if (!meta.is("allow_rename") && !context.flags().ignorePermissions()) {
-            throw new ValidationError(meta.name() + " takes no renames");
+            throw takesNone(meta);
         }
         String target = NameCheck.checked(meta, wanted).toString();
         NameCheck.checkLength(meta, target);
         return target;
+    }
+
+    private static ValidationError takesNone(Meta meta) {
+        return new ValidationError(meta.name() + " takes no renames");
     }
 
     private static void renameRow(Meta meta, String old, String name, Context context) {

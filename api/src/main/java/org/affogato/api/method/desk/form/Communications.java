@@ -12,11 +12,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Mails and other messages about a document, named by reference or by a timeline link. */
 final class Communications {
-    private static final String FIELDS = """
-            c.name, c.communication_type, c.communication_medium, c.comment_type, c.communication_date, c.content,
+    /** Names are gathered first: a union of whole rows would be sorted on the disk, for the texts in them. */
+    private static final String ABOUT = """
+            SELECT c.name, c.communication_type, c.communication_medium, c.comment_type, c.communication_date, c.content,
             c.sender, c.sender_full_name, c.cc, c.bcc, c.creation, c.subject, c.delivery_status, c._liked_by,
-            c.reference_doctype, c.reference_name, c.read_by_recipient, c.rating, c.recipients""";
-    private static final String SHOWN = "c.communication_type IN ('Communication', 'Feedback', 'Automated Message')";
+            c.reference_doctype, c.reference_name, c.read_by_recipient, c.rating, c.recipients
+            FROM (SELECT name FROM {Communication} WHERE reference_doctype = ? AND reference_name = ?
+            UNION SELECT parent FROM {Communication Link} WHERE link_doctype = ? AND link_name = ?) named
+            JOIN {Communication} c ON c.name = named.name
+            WHERE c.communication_type IN ('Communication', 'Feedback', 'Automated Message')""";
     /** What is written to a user is no matter of the user's own record. */
     private static final String NOT_TO_USERS =
             " AND NOT (c.reference_doctype = 'User' AND c.communication_type = 'Communication')";
@@ -30,15 +34,9 @@ final class Communications {
     /** The latest first. Mails carry their attachments as JSON text. */
     List<Map<String, @Nullable Object>> about(DocRef place, long start, long limit) {
         String also = place.doctype().equals("User") ? NOT_TO_USERS : "";
-        String referring =
-                "SELECT %s FROM {Communication} c WHERE %s AND c.reference_doctype = ? AND c.reference_name = ?%s"
-                        .formatted(FIELDS, SHOWN, also);
-        String linked =
-                "SELECT %s FROM {Communication} c JOIN {Communication Link} l ON l.parent = c.name WHERE %s AND l.link_doctype = ? AND l.link_name = ?%s"
-                        .formatted(FIELDS, SHOWN, also);
         List<Map<String, @Nullable Object>> found = context.database()
                 .query(
-                        "(" + referring + ") UNION (" + linked + ") ORDER BY creation DESC LIMIT ? OFFSET ?",
+                        ABOUT + also + " ORDER BY c.creation DESC LIMIT ? OFFSET ?",
                         place.doctype(),
                         place.name(),
                         place.doctype(),
