@@ -3,6 +3,7 @@ package org.affogato.api.method.desk.form;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.affogato.api.method.desk.DeskUser;
@@ -100,5 +101,27 @@ class FormDocumentsTest {
         List.of(GETDOC, "frappe.desk.form.load.get_docinfo", "frappe.desk.form.load.get_communications")
                 .forEach(method ->
                         assertThat(stranger.get(method, place).statusCode()).isEqualTo(403));
+    }
+
+    @Test
+    void tellsOfMailsThatReferToADocumentOrAreLinkedToItOnceEach() {
+        String doctype = administrator.doctype(Map.of(), List.of());
+        String name = administrator.insert(doctype, Map.of("title", DeskUser.unique("mailed")));
+        Map<String, ?> link = Map.of("link_doctype", doctype, "link_name", name);
+        mail("linked", Map.of("timeline_links", List.of(link)));
+        mail("both", Map.of("reference_doctype", doctype, "reference_name", name, "timeline_links", List.of(link)));
+        mail("elsewhere", Map.of());
+        assertThat(administrator
+                        .get(GETDOC, Map.of("doctype", doctype, "name", name))
+                        .<List<String>>path("docinfo.communications.subject"))
+                .containsExactly("both", "linked");
+    }
+
+    private void mail(String subject, Map<String, ?> place) {
+        Map<String, Object> values = new LinkedHashMap<>(place);
+        values.put("subject", subject);
+        values.put("communication_type", "Communication");
+        values.put("content", "Good day");
+        administrator.insert("Communication", values);
     }
 }
