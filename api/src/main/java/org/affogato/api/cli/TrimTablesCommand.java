@@ -23,10 +23,16 @@ final class TrimTablesCommand implements ApplicationCommand, Callable<Integer> {
 
     @Override
     public Integer call() {
-        Map<String, List<String>> columns = Site.engine().trimmer().trim(doctype, dryRun);
+        Map<String, List<String>> columns = trim();
         columns.forEach((name, dropped) -> System.out.println(name + ": " + String.join(", ", dropped)));
         int count = columns.values().stream().mapToInt(List::size).sum();
         System.out.printf("%d columns %s.%n", count, dryRun ? "would be dropped" : "dropped");
         return 0;
+    }
+
+    private Map<String, List<String>> trim() {
+        try (ProgressBar bar = new ProgressBar("Tables")) {
+            return Site.engine().trimmer().trim(doctype, dryRun, bar::at);
+        }
     }
 }

@@ -13,7 +13,6 @@ import org.affogato.engine.Engine;
 import org.affogato.engine.db.DatabaseRestore;
 import org.affogato.engine.install.MigrationFailure;
 import org.affogato.engine.install.MigrationReport;
-import org.affogato.engine.install.Progress;
 import org.affogato.engine.spi.BackgroundWork;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
@@ -65,7 +64,7 @@ class Startup {
     /** A table that cannot be brought in line keeps nobody from the other ones. */
     private void migrate() {
         try {
-            report(engine.migrator().migrate(Progress.SILENT));
+            report(engine.migrator().migrate(new LoggedProgress()));
         } catch (MigrationFailure failure) {
             LOG.error(failure.getMessage());
         }

@@ -77,8 +77,8 @@ class MigratorTest {
         assertThat(meta.fields()).extracting("fieldname").containsExactly("kept", "fresh", "own");
         assertThat(columns(engine, "twice"))
                 .contains("kept longtext", "fresh int(1)", "own int(11)", "gone varchar(140)");
-        assertThat(engine.trimmer().trim("twice", true)).containsEntry("twice", List.of("gone"));
-        engine.trimmer().trim("twice", false);
+        assertThat(engine.trimmer().trim("twice", true, Progress.SILENT)).containsEntry("twice", List.of("gone"));
+        engine.trimmer().trim("twice", false, Progress.SILENT);
         assertThat(columns(engine, "twice")).doesNotContain("gone varchar(140)");
     }
 

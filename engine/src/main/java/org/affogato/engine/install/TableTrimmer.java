@@ -36,9 +36,12 @@ public final class TableTrimmer {
      * @param only the one DocType to trim, or null for all
      * @return columns by DocType
      */
-    public SequencedMap<String, List<String>> trim(@Nullable String only, boolean dryRun) {
+    public SequencedMap<String, List<String>> trim(@Nullable String only, boolean dryRun, Progress progress) {
         SequencedMap<String, List<String>> found = new LinkedHashMap<>();
-        for (String doctype : only == null ? doctypes() : List.of(only)) {
+        List<String> doctypes = only == null ? doctypes() : List.of(only);
+        for (int i = 0; i < doctypes.size(); i++) {
+            progress.step("Looking at tables", i, doctypes.size());
+            String doctype = doctypes.get(i);
             Meta meta = metas.get(doctype);
             List<String> abandoned = SPARED.contains(doctype) ? List.of() : columns.find(meta);
             if (!abandoned.isEmpty()) {
@@ -46,11 +49,17 @@ public final class TableTrimmer {
             }
         }
         if (!dryRun) {
-            for (Map.Entry<String, List<String>> entry : found.entrySet()) {
-                columns.drop(metas.get(entry.getKey()), entry.getValue());
-            }
+            drop(found, progress);
         }
         return found;
+    }
+
+    private void drop(SequencedMap<String, List<String>> found, Progress progress) {
+        int done = 0;
+        for (Map.Entry<String, List<String>> entry : found.entrySet()) {
+            progress.step("Dropping columns", done++, found.size());
+            columns.drop(metas.get(entry.getKey()), entry.getValue());
+        }
     }
 
     private List<String> doctypes() {

@@ -139,7 +139,8 @@ final class LinkCheck {
             }
             DocField from = context.meta(target.doctype()).field(source);
             if (from == null && !StandardFields.DEFAULT.contains(source)) {
-                throw new ValidationError("Look at what is fetched into \"Fetch From\" set for field " + field.label());
+                throw new ValidationError("Please check \"Fetch From\" of the field %s: %s has no field %s"
+                        .formatted(field.label(), target.doctype(), source));
             }
             boolean isRich = from != null && from.fieldtype().equals("Text Editor");
             return isRich && value != null ? FetchedFields.plain(value.toString()) : value;
