@@ -3,10 +3,10 @@ package org.affogato.engine.install.customize;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.affogato.engine.document.Document;
 import org.affogato.engine.error.ValidationError;
 import org.affogato.engine.meta.Attributes;
+import org.affogato.engine.meta.CoreDoctypes;
 import org.affogato.engine.meta.DocField;
 import org.affogato.engine.meta.Meta;
 import org.affogato.engine.spi.Context;
@@ -14,26 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows a DocType in Customize Form as it is in force. */
 final class FormReader {
-    private static final Set<String> CORE = Set.of(
-            "DefaultValue",
-            "DocType",
-            "DocField",
-            "DocPerm",
-            "DocType Action",
-            "DocType Link",
-            "User",
-            "Role",
-            "Has Role",
-            "Page",
-            "Module Def",
-            "Print Format",
-            "Report",
-            "Customize Form",
-            "Customize Form Field",
-            "Property Setter",
-            "Custom Field",
-            "Client Script");
-
     private final Context context;
 
     FormReader(Context context) {
@@ -67,7 +47,7 @@ final class FormReader {
      */
     Meta customisable(String doctype) {
         Meta meta = context.meta(doctype);
-        if (CORE.contains(doctype)) {
+        if (CoreDoctypes.has(doctype)) {
             throw new ValidationError("The core DocType %s cannot be customized".formatted(doctype));
         }
         if (meta.isSingle()) {

@@ -3,8 +3,8 @@ package org.affogato.doctypes.frappe.custom.doctype.custom_field;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.affogato.engine.document.Document;
+import org.affogato.engine.meta.CoreDoctypes;
 import org.affogato.engine.meta.DocField;
 import org.affogato.engine.meta.Meta;
 import org.affogato.engine.spi.Answer;
@@ -17,26 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** {@code frappe.custom.doctype.custom_field.custom_field}. */
 public final class CustomFieldMethods implements WhitelistedMethods {
     private static final String MODULE = "frappe.custom.doctype.custom_field.custom_field.";
-    private static final Set<String> CORE = Set.of(
-            "DefaultValue",
-            "DocType",
-            "DocField",
-            "DocPerm",
-            "DocType Action",
-            "DocType Link",
-            "User",
-            "Role",
-            "Has Role",
-            "Page",
-            "Module Def",
-            "Print Format",
-            "Report",
-            "Customize Form",
-            "Customize Form Field",
-            "Property Setter",
-            "Custom Field",
-            "Client Script");
-
     /** Gives a field of the site another fieldname; its column, rows and secrets go along. Its document keeps its name. */
     @Whitelisted(MODULE + "rename_fieldname")
     @Requires(role = "System Manager")
@@ -53,7 +33,7 @@ public final class CustomFieldMethods implements WhitelistedMethods {
     @Whitelisted(MODULE + "get_fields_label")
     @Requires(right = "read", doctype = "Custom Field")
     public @Nullable List<Map<String, String>> fields(Context context, String doctype) {
-        if (CORE.contains(doctype)) {
+        if (CoreDoctypes.has(doctype)) {
             say(context, "Custom Fields cannot be added to core DocTypes.", Map.of());
             return null;
         }
