@@ -65,6 +65,7 @@ class WhitelistedMethodsTest {
         OPEN.put("frappe.client.get_doc_permissions", "tells the caller's own rights");
         OPEN.put("frappe.desk.desktop.get_workspace_sidebar_items", "lists the workspaces that the caller may open");
         OPEN.put("frappe.desk.desktop.get_desktop_page", "checks that the caller may open the workspace");
+        OPEN.put("frappe.desk.doctype.tag.tag.add_tags", "checks write, document by document");
         OPEN.put("frappe.desk.doctype.tag.tag.get_documents_for_tag", "lists what the caller may read");
         OPEN.put("frappe.desk.form.assign_to.add", "checks read on the document; sharing it needs share");
         OPEN.put("frappe.desk.form.assign_to.add_multiple", "as assign_to.add, document by document");

@@ -115,6 +115,11 @@ public record ListRequest(
         });
     }
 
+    /** The same call with all rows, whatever the caller may see. */
+    public ListRequest unrestricted() {
+        return with(copy -> copy.restricted = false);
+    }
+
     private ListRequest with(Consumer<Copy> change) {
         Copy copy = new Copy(this);
         change.accept(copy);

@@ -256,4 +256,12 @@ class ListViewsTest {
                         "[[\"View Ware\", \"kind\", \"=\", \"cal\"]]")
                 .findValuesAsText("name");
     }
+
+    @Test
+    void listsRowsOfTablesWithoutTheirParentForAdministratorAlone() throws Exception {
+        String list = "frappe.desk.reportview.get_list";
+        assertThat(desk.message(list, "doctype", "DocPerm", "page_length", "3")).hasSize(3);
+        assertThat(reader("view-rows").call(list, "doctype", "DocPerm").statusCode())
+                .isEqualTo(403);
+    }
 }

@@ -31,7 +31,7 @@ public final class TagMethods implements WhitelistedMethods {
 
     /** Puts each tag on each of the documents. */
     @Whitelisted(MODULE + "add_tags")
-    @Requires(right = "write", doctypeArgument = "dt")
+    @Requires(access = Access.ANY_USER)
     public void addTags(Context context, List<?> tags, String dt, List<?> docs) {
         List<String> wanted = tags.stream().map(String::valueOf).toList();
         docs.forEach(name -> new TaggedDocument(context, dt, String.valueOf(name)).add(wanted));
