@@ -17,6 +17,8 @@ final class FieldSchema {
         out.writeObjectFieldStart(field.fieldname());
         if (field.type().isTable()) {
             writeRows(out, field);
+        } else if (field.virtual()) {
+            out.writeStringField("description", "Computed, of any type");
         } else {
             writePlain(out, field, ofSingle);
         }

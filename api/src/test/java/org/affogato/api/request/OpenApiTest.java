@@ -35,6 +35,14 @@ class OpenApiTest {
     }
 
     @Test
+    void promisesNoTypeOfWhatIsComputed() {
+        Map<String, @Nullable Object> schemas = part(part(description(), "components"), "schemas");
+        Map<String, @Nullable Object> fields = part(part(schemas, "Submission_Queue"), "properties");
+        assertThat(part(fields, "enqueued_by")).doesNotContainKey("type");
+        assertThat(part(fields, "ref_docname")).containsKey("type");
+    }
+
+    @Test
     void everyReferenceLeadsSomewhere() {
         Map<String, @Nullable Object> description = description();
         Set<String> schemas = part(part(description, "components"), "schemas").keySet();

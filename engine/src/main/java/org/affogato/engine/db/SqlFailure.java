@@ -40,7 +40,7 @@ public final class SqlFailure extends InternalError {
             case 1020, 1205, 1213 -> new QueryDeadlockError("The data changed meanwhile, please try again");
             case 1969 -> new QueryTimeoutError("The query took too long");
             case 1264, 1406 -> new DataTooLongException("A value is too long for its field");
-            case 1265, 1292, 1366, 4025 -> new ValidationError(unfit(String.valueOf(error.getMessage())));
+            case 1265, 1267, 1292, 1366, 4025 -> new ValidationError(unfit(String.valueOf(error.getMessage())));
             default -> new SqlFailure(error);
         };
         if (known.getCause() == null) {
