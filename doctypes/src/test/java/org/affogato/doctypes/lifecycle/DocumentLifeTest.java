@@ -124,4 +124,12 @@ class DocumentLifeTest {
                 .isInstanceOf(ValidationError.class)
                 .hasMessage("System Settings takes no renames");
     }
+
+    @Test
+    void aNameOfBlanksIsNone() {
+        assertThatThrownBy(() -> site.run(context -> context.documents()
+                        .insert(context.documents().create("Client Script", Map.of("name", "  ", "dt", "ToDo")))))
+                .isInstanceOf(ValidationError.class)
+                .hasMessage("No Name Specified for Client Script");
+    }
 }

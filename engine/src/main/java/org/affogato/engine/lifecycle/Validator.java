@@ -97,15 +97,24 @@ final class Validator {
         int row = document == parent ? 0 : (int) document.integer("idx");
         FieldPlace place = new FieldPlace(meta.name(), document.name(), row);
         for (DocField field : meta.columnFields()) {
-            Object value = document.get(field.fieldname());
-            field.type().validate(field, value, place);
-            if (!meta.isSingle() && value != null) {
-                field.type().checkFits(field, value, place);
-            }
+            field.type().validate(field, document.get(field.fieldname()), place);
+        }
+        if (!meta.isSingle()) {
+            checkLengths(document, place);
         }
         syncNameField(document);
         storedForm.sanitise(document);
         passwords.save(document, context);
+    }
+
+    /** After all that values have to be: whatever is wrong with a value is told before its length. */
+    private static void checkLengths(Document document, FieldPlace place) {
+        for (DocField field : document.meta().columnFields()) {
+            Object value = document.get(field.fieldname());
+            if (value != null) {
+                field.type().checkFits(field, value, place);
+            }
+        }
     }
 
     private static void boundRatings(Document document) {

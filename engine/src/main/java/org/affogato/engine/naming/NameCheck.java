@@ -19,7 +19,7 @@ public final class NameCheck {
      * @throws NameError for one that cannot be
      */
     public static Object checked(Meta meta, @Nullable Object name) {
-        if (name == null || name.toString().isEmpty()) {
+        if (name == null || Texts.stripped(name.toString()).isEmpty()) {
             throw new ValidationError("No Name Specified for " + meta.name());
         }
         if (name instanceof Number) {
