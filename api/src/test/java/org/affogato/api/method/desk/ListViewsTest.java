@@ -261,6 +261,8 @@ class ListViewsTest {
     void listsRowsOfTablesWithoutTheirParentForAdministratorAlone() throws Exception {
         String list = "frappe.desk.reportview.get_list";
         assertThat(desk.message(list, "doctype", "DocPerm", "page_length", "3")).hasSize(3);
+        assertThat(desk.message("frappe.desk.search.search_link", "doctype", "DocField", "txt", ""))
+                .isNotEmpty();
         assertThat(reader("view-rows").call(list, "doctype", "DocPerm").statusCode())
                 .isEqualTo(403);
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.affogato.api.json.Json;
+import org.affogato.api.method.desk.list.ChildRows;
 import org.affogato.engine.error.DataError;
 import org.affogato.engine.meta.Meta;
 import org.affogato.engine.meta.Right;
@@ -97,7 +98,9 @@ public class LinkFields implements WhitelistedMethods {
 
     private static Wanted wanted(Context context, SearchCall call, List<String> more, boolean ignoreUserPermissions) {
         String doctype = call.doctype();
-        boolean free = doctype.equals("DocType") || ignoreUserPermissions && mayLink(context, doctype);
+        boolean free = doctype.equals("DocType")
+                || ChildRows.areOpen(context, doctype)
+                || ignoreUserPermissions && mayLink(context, doctype);
         Set<String> fields = new LinkedHashSet<>();
         if (!call.searchfield().isEmpty()) {
             fields.add(call.searchfield());
