@@ -90,7 +90,6 @@ class CoveredMethodsTest {
         APART.put("frappe.desk.query_report.get_data_for_custom_field", "lists what the caller may see");
         APART.put("frappe.desk.doctype.dashboard.dashboard.get_permitted_charts", "checks read on each chart");
         APART.put("frappe.desk.doctype.dashboard.dashboard.get_permitted_cards", "checks read on each card");
-        APART.put("frappe.desk.doctype.dashboard_chart.dashboard_chart.get", "counts what the caller may see");
         APART.put(
                 "frappe.desk.doctype.dashboard_chart.dashboard_chart.add_chart_to_dashboard",
                 "writes a Dashboard by the lifecycle");
@@ -99,7 +98,6 @@ class CoveredMethodsTest {
                 "lists charts that the caller may see");
         APART.put(
                 "frappe.desk.doctype.dashboard_chart.dashboard_chart.get_parent_doctypes", "definitions, no document");
-        APART.put("frappe.desk.doctype.number_card.number_card.get_result", "counts what the caller may see");
         APART.put(
                 "frappe.desk.doctype.number_card.number_card.get_percentage_difference",
                 "counts what the caller may see");

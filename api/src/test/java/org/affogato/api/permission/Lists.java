@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ final class Lists {
         List<Call> calls = new ArrayList<>();
         calls.addAll(rows());
         calls.addAll(counts());
+        calls.addAll(Figures.all());
         calls.addAll(searches());
         calls.addAll(ClosedFields.all());
         calls.addAll(children());
@@ -326,15 +328,23 @@ final class Lists {
                         scene.verdict() == Verdict.ALLOWED ? same(visible(scene), names.apply(scene.reply())) : null);
     }
 
-    private static Call counting(String name, String at, BiFunction<Person, Paper, Sent> request) {
-        return Call.of(name, request)
-                .expects(Lists::may)
-                .checks(scene -> scene.verdict() == Verdict.ALLOWED
-                                && scene.reply().json().at(at).asInt()
-                                        != visible(scene).size()
-                        ? "counts " + scene.reply().json().at(at) + " instead of "
-                                + visible(scene).size()
-                        : null);
+    /** The number at that place of the answer is that of the documents that the caller may list. */
+    static Call counting(String name, String at, BiFunction<Person, Paper, Sent> request) {
+        return counting(name, at, paper -> true, request);
+    }
+
+    /** Like the other, for a figure that only some documents count in. */
+    static Call counting(String name, String at, Predicate<Paper> counts, BiFunction<Person, Paper, Sent> request) {
+        return Call.of(name, request).expects(Lists::may).checks(scene -> {
+            long wanted = ofDoctype(scene).stream()
+                    .filter(paper -> scene.model().lists(scene.who(), paper))
+                    .filter(counts)
+                    .count();
+            long found = scene.reply().json().at(at).asLong();
+            return scene.verdict() == Verdict.ALLOWED && found != wanted
+                    ? "counts %d instead of %d".formatted(found, wanted)
+                    : null;
+        });
     }
 
     static Verdict may(Model model, Person who, Paper paper) {
