@@ -13,10 +13,20 @@ import org.affogato.engine.spi.Requires.Access;
 
 /** The operations on documents and the calls of methods, by path. */
 final class Operations {
-    private static final List<String> LIST_PARAMETERS =
-            List.of("fields", "filters", "or_filters", "order_by", "group_by", "limit_start", "limit_page_length");
+    private static final List<String> LIST_PARAMETERS = List.of(
+            "fields",
+            "filters",
+            "or_filters",
+            "order_by",
+            "group_by",
+            "limit_start",
+            "limit_page_length",
+            "limit",
+            "cursor");
     private static final Map<String, Object> TEXT = Tree.of("type", "string");
     private static final Map<String, Object> ANY_OBJECT = Tree.of("type", "object");
+    private static final Map<String, Object> NEXT_CURSOR =
+            Tree.of("description", "The cursor of the next page, where more rows follow", "schema", TEXT);
     private static final Map<String, Object> ROWS = Tree.of("type", "array", "items", ANY_OBJECT);
 
     private final Map<String, Object> paths = new LinkedHashMap<>();
@@ -74,6 +84,9 @@ final class Operations {
         Map<String, Object> good = deletes
                 ? Tree.of("description", "It is gone")
                 : Tree.of("description", answer, "content", json(enveloped("data", data)));
+        if (action.equals("list")) {
+            good.put("headers", Tree.of("X-Next-Cursor", NEXT_CURSOR));
+        }
         return Tree.with(Tree.of(deletes ? "202" : "200", good), errors.references());
     }
 

@@ -35,6 +35,14 @@ class OpenApiTest {
     }
 
     @Test
+    void tellsOfPagesByCursor() {
+        Map<String, @Nullable Object> paths = part(description(), "paths");
+        Map<String, @Nullable Object> list = part(part(paths, "/api/resource/User"), "get");
+        assertThat(list.get("parameters")).asString().contains("name=cursor");
+        assertThat(part(part(part(list, "responses"), "200"), "headers")).containsKey("X-Next-Cursor");
+    }
+
+    @Test
     void promisesNoTypeOfWhatIsComputed() {
         Map<String, @Nullable Object> schemas = part(part(description(), "components"), "schemas");
         Map<String, @Nullable Object> fields = part(part(schemas, "Submission_Queue"), "properties");
