@@ -104,6 +104,20 @@ class BadInputTest {
         assertThat(stored("{\"description\":\"a\\ud800b\"}")).containsEntry("description", "a?b");
     }
 
+    @Test
+    void noDocstatusKeepsASingleFromBeingSanitised() {
+        String single = "/api/resource/Google%20Settings/Google%20Settings";
+        for (int docstatus : new int[] {215, -1, 2, 0}) {
+            byte[] body =
+                    bytes("{\"docstatus\":%d,\"client_id\":\"<script>x</script>%d\"}".formatted(docstatus, docstatus));
+            RawCall.Answer saved = RawCall.call("PUT", sid, single, JSON, body);
+            assertThat(saved.status()).as(saved.body()).isEqualTo(200);
+            assertThat(RawCall.get(sid, single).body())
+                    .contains("%d\"".formatted(docstatus))
+                    .doesNotContain("<script");
+        }
+    }
+
     /** The document as a later call reads it. */
     private static Map<String, @Nullable Object> stored(String document) {
         RawCall.Answer made = RawCall.post(sid, TODO, JSON, bytes(document));

@@ -26,7 +26,8 @@ final class StoredForm {
     /** Markup in text is cleaned, unless the field says otherwise or the document is past editing. */
     void sanitise(Document document) {
         for (DocField field : document.meta().columnFields()) {
-            boolean open = document.docstatus() == DocStatus.DRAFT
+            boolean open = document.meta().isSingle()
+                    || document.docstatus() == DocStatus.DRAFT
                     || document.docstatus() == DocStatus.SUBMITTED && field.is("allow_on_submit");
             if (open && field.type().isSanitized(field)) {
                 sanitise(document, field.fieldname());
