@@ -146,7 +146,12 @@ final class WebFiles {
                 .setFollowRedirects(false)
                 .setTimeout(SECONDS * 1000L)
                 .setURI(address.getRawQuery() == null ? path : path + "?" + address.getRawQuery());
-        return client.request(options).compose(HttpClientRequest::send).compose(response -> read(response, limit));
+        return client.request(options).compose(request -> send(request, limit));
+    }
+
+    /** Runs on the event loop, so that the answer's handlers are in place before any of it arrives. */
+    private static Future<Hop> send(HttpClientRequest request, long limit) {
+        return request.send().compose(response -> read(response, limit));
     }
 
     private static Future<Hop> read(HttpClientResponse response, long limit) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +22,6 @@ final class Lists {
     static List<Call> all() {
         List<Call> calls = new ArrayList<>();
         calls.addAll(rows());
-        calls.addAll(counts());
         calls.addAll(Figures.all());
         calls.addAll(searches());
         calls.addAll(ClosedFields.all());
@@ -127,72 +125,6 @@ final class Lists {
                                     || model.mayOnDoctype(who, "export", paper.doctype());
                             return exports && model.mayList(who, paper.doctype()) ? Verdict.ALLOWED : Verdict.REFUSED;
                         }));
-    }
-
-    private static List<Call> counts() {
-        return List.of(
-                counting(
-                        "client.get_count",
-                        "/message",
-                        (who, paper) -> Sent.get("frappe.client.get_count", "doctype", paper.doctype())),
-                counting(
-                        "reportview.get_count",
-                        "/message",
-                        (who, paper) -> Sent.get(
-                                "frappe.desk.reportview.get_count",
-                                "doctype",
-                                paper.doctype(),
-                                "fields",
-                                "[\"name\"]",
-                                "distinct",
-                                "false")),
-                counting(
-                        "v2 count",
-                        "/data",
-                        (who, paper) -> Sent.to("GET", "/api/v2/doctype/" + encoded(paper.doctype()) + "/count")),
-                counting(
-                                "mcp count_documents",
-                                "/result/structuredContent/count",
-                                (who, paper) -> DocumentReads.tool("count_documents", "doctype", paper.doctype()))
-                        .judgedBy(DocumentReads::ofTool),
-                counting(
-                        "get_stats",
-                        "/message/status/0/1",
-                        (who, paper) -> Sent.get(
-                                "frappe.desk.reportview.get_stats",
-                                "doctype",
-                                paper.doctype(),
-                                "stats",
-                                "[\"status\"]")),
-                counting(
-                        "get_filter_dashboard_data",
-                        "/message/status/0/1",
-                        (who, paper) -> Sent.get(
-                                "frappe.desk.reportview.get_filter_dashboard_data",
-                                "doctype",
-                                paper.doctype(),
-                                "stats",
-                                "[{\"name\": \"status\", \"type\": \"Select\"}]")),
-                counting(
-                        "get_sidebar_stats",
-                        "/message/stats/status/0/1",
-                        (who, paper) -> Sent.get(
-                                "frappe.desk.reportview.get_sidebar_stats",
-                                "doctype",
-                                paper.doctype(),
-                                "stats",
-                                "[\"status\"]")),
-                counting(
-                        "get_group_by_count",
-                        "/message/0/count",
-                        (who, paper) -> Sent.get(
-                                "frappe.desk.listview.get_group_by_count",
-                                "doctype",
-                                paper.doctype(),
-                                "current_filters",
-                                "[]",
-                                "field",
-                                "status")));
     }
 
     private static List<Call> searches() {
@@ -328,30 +260,11 @@ final class Lists {
                         scene.verdict() == Verdict.ALLOWED ? same(visible(scene), names.apply(scene.reply())) : null);
     }
 
-    /** The number at that place of the answer is that of the documents that the caller may list. */
-    static Call counting(String name, String at, BiFunction<Person, Paper, Sent> request) {
-        return counting(name, at, paper -> true, request);
-    }
-
-    /** Like the other, for a figure that only some documents count in. */
-    static Call counting(String name, String at, Predicate<Paper> counts, BiFunction<Person, Paper, Sent> request) {
-        return Call.of(name, request).expects(Lists::may).checks(scene -> {
-            long wanted = ofDoctype(scene).stream()
-                    .filter(paper -> scene.model().lists(scene.who(), paper))
-                    .filter(counts)
-                    .count();
-            long found = scene.reply().json().at(at).asLong();
-            return scene.verdict() == Verdict.ALLOWED && found != wanted
-                    ? "counts %d instead of %d".formatted(found, wanted)
-                    : null;
-        });
-    }
-
     static Verdict may(Model model, Person who, Paper paper) {
         return model.mayList(who, paper.doctype()) ? Verdict.ALLOWED : Verdict.REFUSED;
     }
 
-    private static List<Paper> ofDoctype(Call.Scene scene) {
+    static List<Paper> ofDoctype(Call.Scene scene) {
         return scene.model().standing().stream()
                 .filter(paper -> paper.doctype().equals(scene.paper().doctype()))
                 .toList();

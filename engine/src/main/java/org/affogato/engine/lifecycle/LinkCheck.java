@@ -139,8 +139,8 @@ final class LinkCheck {
             }
             DocField from = context.meta(target.doctype()).field(source);
             if (from == null && !StandardFields.DEFAULT.contains(source)) {
-                throw new ValidationError("Please check \"Fetch From\" of the field %s: %s has no field %s"
-                        .formatted(field.label(), target.doctype(), source));
+                throw new ValidationError("%s cannot fetch %s, which is no field of %s; correct its Fetch From"
+                        .formatted(field.label(), source, target.doctype()));
             }
             boolean isRich = from != null && from.fieldtype().equals("Text Editor");
             return isRich && value != null ? FetchedFields.plain(value.toString()) : value;
