@@ -37,6 +37,7 @@ public final class Lifecycle {
     private final LinkFields linkFields = new LinkFields();
     private final LinkedDocuments linked = new LinkedDocuments(linkFields);
     private final Loading loading;
+    private final StoredForm storedForm = new StoredForm();
     private final Writer writer;
     private final DirectWrite directWrite;
     private final Deletion deletion;
@@ -250,13 +251,13 @@ public final class Lifecycle {
         Context context = saving.context();
         Action action = saving.action();
         resetSeen(document, context);
-        if (action == Action.SAVE || action == Action.SUBMIT) {
+        if (saving.isEditing()) {
             events.run(DocEvent.BEFORE_VALIDATE, document, context);
         }
         if (context.flags().ignoreValidate()) {
             return;
         }
-        if (action == Action.SAVE || action == Action.SUBMIT) {
+        if (saving.isEditing()) {
             events.run(DocEvent.VALIDATE, document, context);
         }
         events.run(
@@ -284,7 +285,9 @@ public final class Lifecycle {
     }
 
     private void validate(Saving saving) {
-        if (saving.action() != Action.CANCEL) {
+        if (saving.action() == Action.CANCEL) {
+            storedForm.sanitise(saving);
+        } else {
             validator.validate(saving);
         }
         if (saving.action() == Action.UPDATE_AFTER_SUBMIT) {

@@ -43,4 +43,26 @@ final class Saving {
     void decide(Action found) {
         this.action = found;
     }
+
+    /** Whether all of the document may change, as a draft's, and its validation hooks run. */
+    boolean isEditing() {
+        return action == Action.SAVE || action == Action.SUBMIT;
+    }
+
+    /**
+     * What is stored of the document, or of one of its rows.
+     *
+     * @return null where there is none yet
+     */
+    @Nullable
+    Document before(Document part) {
+        Document before = document.before();
+        if (part == document || before == null) {
+            return before;
+        }
+        return before.rows(part.text("parentfield")).stream()
+                .filter(row -> row.name().equals(part.name()))
+                .findFirst()
+                .orElse(null);
+    }
 }

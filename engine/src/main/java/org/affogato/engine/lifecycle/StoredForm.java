@@ -1,6 +1,6 @@
 package org.affogato.engine.lifecycle;
 
-import org.affogato.engine.document.DocStatus;
+import java.util.Objects;
 import org.affogato.engine.document.Document;
 import org.affogato.engine.fieldtype.HtmlSanitizer;
 import org.affogato.engine.meta.DocField;
@@ -23,24 +23,31 @@ final class StoredForm {
         }
     }
 
-    /** Markup in text is cleaned, unless the field says otherwise or the document is past editing. */
-    void sanitise(Document document) {
+    void sanitise(Saving saving) {
+        sanitise(saving.document(), saving);
+        saving.document().allRows().forEach(row -> sanitise(row, saving));
+    }
+
+    /**
+     * Cleans the markup in a text, unless its field says otherwise. Past the draft only what differs from the stored text
+     * is cleaned: the rest stays as it was submitted. Frappe goes by the docstatus that is sent along, and so
+     * lets through what comes in one save with it.
+     *
+     * @param document the document that is saved, or one of its rows
+     */
+    void sanitise(Document document, Saving saving) {
         for (DocField field : document.meta().columnFields()) {
-            boolean open = document.meta().isSingle()
-                    || document.docstatus() == DocStatus.DRAFT
-                    || document.docstatus() == DocStatus.SUBMITTED && field.is("allow_on_submit");
-            if (open && field.type().isSanitized(field)) {
-                sanitise(document, field.fieldname());
+            if (field.type().isSanitized(field) && document.get(field.fieldname()) instanceof String text) {
+                String clean = HtmlSanitizer.sanitize(text);
+                if (!clean.equals(text) && (saving.isEditing() || isChanged(document, field.fieldname(), saving))) {
+                    document.set(field.fieldname(), clean);
+                }
             }
         }
     }
 
-    private static void sanitise(Document document, String fieldname) {
-        if (document.get(fieldname) instanceof String text) {
-            String clean = HtmlSanitizer.sanitize(text);
-            if (!clean.equals(text)) {
-                document.set(fieldname, clean);
-            }
-        }
+    private static boolean isChanged(Document document, String fieldname, Saving saving) {
+        Document before = saving.before(document);
+        return before == null || !Objects.equals(document.get(fieldname), before.get(fieldname));
     }
 }

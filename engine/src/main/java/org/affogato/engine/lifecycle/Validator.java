@@ -26,10 +26,10 @@ final class Validator {
         if (!context.flags().ignoreMandatory()) {
             checkMandatory(document, context);
         }
-        checkValues(document, document, context);
+        checkValues(document, saving);
         boundRatings(document);
         for (Document row : document.allRows()) {
-            checkValues(row, document, context);
+            checkValues(row, saving);
         }
         if (document.isNew()) {
             storedForm.clearOptional(document);
@@ -92,9 +92,9 @@ final class Validator {
         return "Error: Value missing for %s: %s".formatted(document.doctype(), field.label());
     }
 
-    private void checkValues(Document document, Document parent, Context context) {
+    private void checkValues(Document document, Saving saving) {
         Meta meta = document.meta();
-        int row = document == parent ? 0 : (int) document.integer("idx");
+        int row = document == saving.document() ? 0 : (int) document.integer("idx");
         FieldPlace place = new FieldPlace(meta.name(), document.name(), row);
         for (DocField field : meta.columnFields()) {
             field.type().validate(field, document.get(field.fieldname()), place);
@@ -103,8 +103,8 @@ final class Validator {
             checkLengths(document, place);
         }
         syncNameField(document);
-        storedForm.sanitise(document);
-        passwords.save(document, context);
+        storedForm.sanitise(document, saving);
+        passwords.save(document, saving.context());
     }
 
     /** After all that values have to be: whatever is wrong with a value is told before its length. */
