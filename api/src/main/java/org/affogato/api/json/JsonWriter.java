@@ -39,9 +39,12 @@ public final class JsonWriter {
         return new String(bytes(out -> write(out, value)), StandardCharsets.UTF_8);
     }
 
-    /** Like {@link #text}, with letters beyond ASCII escaped: for columns that hold no other. */
+    /** Like {@link #text}, with letters beyond ASCII escaped as Python escapes them: for columns that hold no other. */
     public static String ascii(@Nullable Object value) {
-        byte[] json = bytes(out -> write(out.enable(JsonWriteFeature.ESCAPE_NON_ASCII.mappedFeature()), value));
+        byte[] json = bytes(out -> write(
+                out.enable(JsonWriteFeature.ESCAPE_NON_ASCII.mappedFeature())
+                        .disable(JsonWriteFeature.WRITE_HEX_UPPER_CASE.mappedFeature()),
+                value));
         return new String(json, StandardCharsets.US_ASCII);
     }
 

@@ -47,6 +47,8 @@ public interface AffogatoSettings {
 
     Embedded embedded();
 
+    Reports reports();
+
     /** Tokens that the site signs. */
     interface Jwt {
         /** How long one counts. */
@@ -62,6 +64,17 @@ public interface AffogatoSettings {
     interface Mail {
         /** The sender's address; no mail is sent without one. */
         Optional<String> from();
+    }
+
+    /** How long the query of a report may run. */
+    interface Reports {
+        /** While its reader waits. */
+        @WithDefault("60S")
+        Duration timeLimit();
+
+        /** In the background, for a Prepared Report. */
+        @WithDefault("25M")
+        Duration preparedTimeLimit();
     }
 
     /** The database server that comes along. */

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class WhitelistedMethodsTest {
     private static final Map<String, String> OPEN = new LinkedHashMap<>();
+    private static final String PREPARED = "frappe.core.doctype.prepared_report.prepared_report.";
 
     static {
         OPEN.put("ping", "tells only that the server answers");
@@ -63,6 +64,9 @@ class WhitelistedMethodsTest {
         OPEN.put("frappe.client.is_document_amended", "checks read on the DocType");
         OPEN.put("frappe.client.has_permission", "tells the caller's own rights");
         OPEN.put("frappe.client.get_doc_permissions", "tells the caller's own rights");
+        OPEN.put(PREPARED + "make_prepared_report", "as query_report.run");
+        OPEN.put(PREPARED + "delete_prepared_reports", "own ones, and those that the caller may delete");
+        OPEN.put(PREPARED + "download_attachment", "own ones, and those that the caller may read");
         OPEN.put("frappe.desk.desktop.get_workspace_sidebar_items", "lists the workspaces that the caller may open");
         OPEN.put("frappe.desk.desktop.get_desktop_page", "checks that the caller may open the workspace");
         OPEN.put("frappe.desk.doctype.tag.tag.add_tags", "checks write, document by document");

@@ -22,6 +22,7 @@ class CoveredMethodsTest {
     private static final String METHOD = "/api/method/";
 
     private static final Map<String, String> APART = new LinkedHashMap<>();
+    private static final String PREPARED = "frappe.core.doctype.prepared_report.prepared_report.";
 
     static {
         APART.put("frappe.handler.download_file", "contents of files: FilesTest has rights of its own");
@@ -60,6 +61,9 @@ class CoveredMethodsTest {
         APART.put("frappe.desk.form.load.getdoctype", "definitions, which every form is drawn from");
         APART.put("frappe.desk.form.linked_with.get_linked_doctypes", "definitions, no document");
         APART.put("frappe.client.get_single_value", "Singles: the recorded scenarios have them");
+        APART.put(PREPARED + "make_prepared_report", "results of reports, which PreparedReportsTest reads");
+        APART.put(PREPARED + "delete_prepared_reports", "results of reports, which PreparedReportsTest reads");
+        APART.put(PREPARED + "download_attachment", "results of reports, which PreparedReportsTest reads");
         APART.put("frappe.desk.desktop.get_workspace_sidebar_items", "workspaces, which have roles of their own");
         APART.put("frappe.desk.desktop.get_desktop_page", "workspaces, which have roles of their own");
         APART.put("frappe.realtime.get_user_info", "the caller's own name and kind");

@@ -3,11 +3,13 @@ package org.affogato.doctypes.frappe;
 import java.time.Duration;
 import java.util.List;
 import org.affogato.doctypes.frappe.core.doctype.log_settings.LogCleanUp;
+import org.affogato.doctypes.frappe.core.doctype.prepared_report.PreparedReport;
 import org.affogato.doctypes.frappe.desk.doctype.event.Event;
 import org.affogato.engine.spi.App.ScheduledJob;
 import org.affogato.engine.spi.Context;
 
-/** Clears away what time has passed over: sessions, codes and tokens that count no more, old logs, past events. */
+/** Clears away what time has passed over: sessions, codes and tokens that count no more, old logs, past events, reports
+ * that nobody makes any more. */
 final class Housekeeping {
     private static final int DEFAULT_EXPIRY_HOURS = 6;
     private static final int KEPT_DAYS = 30;
@@ -17,6 +19,10 @@ final class Housekeeping {
             new ScheduledJob("frappe.oauth.delete_oauth2_data", "*/15 * * * *", Housekeeping::clearTokens),
             new ScheduledJob(
                     "frappe.core.doctype.log_settings.log_settings.run_log_clean_up", "30 0 * * *", LogCleanUp::run),
+            new ScheduledJob(
+                    "frappe.core.doctype.prepared_report.prepared_report.expire_stalled_report",
+                    "30 * * * *",
+                    PreparedReport::expire),
             new ScheduledJob("frappe.desk.doctype.event.event.set_status_of_events", "0 0 * * *", Event::closePast));
 
     private Housekeeping() {}

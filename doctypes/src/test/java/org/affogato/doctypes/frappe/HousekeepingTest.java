@@ -80,4 +80,39 @@ class HousekeepingTest {
         assertThat(site.count(status, over, "Closed")).isOne();
         assertThat(site.count(status, open, "Open")).isOne();
     }
+
+    @Test
+    void endsReportsOfWhichNothingIsHeard() {
+        String stalled = started(2);
+        String fresh = started(0);
+
+        run("frappe.core.doctype.prepared_report.prepared_report.expire_stalled_report");
+
+        String status = "SELECT COUNT(*) FROM {Prepared Report} WHERE name = ? AND status = ? AND error_message LIKE ?";
+        assertThat(site.count(status, stalled, "Error", "%too long")).isOne();
+        assertThat(site.count("SELECT COUNT(*) FROM {Prepared Report} WHERE name = ? AND status = 'Started'", fresh))
+                .isOne();
+    }
+
+    private static String started(int hoursAgo) {
+        String name = insert("Prepared Report", Map.of("report_name", "ToDo"));
+        site.asAdministrator(context -> context.database()
+                .execute(
+                        "UPDATE {Prepared Report} SET status = 'Started', modified = ? WHERE name = ?",
+                        context.now().minusHours(hoursAgo),
+                        name));
+        return name;
+    }
+
+    @Test
+    void clearsOldPreparedReports() {
+        String old = insert("Prepared Report", Map.of("report_name", "ToDo"));
+        String fresh = insert("Prepared Report", Map.of("report_name", "ToDo"));
+        age("Prepared Report", old, 31);
+
+        run("frappe.core.doctype.log_settings.log_settings.run_log_clean_up");
+
+        assertThat(rows("Prepared Report", old)).isZero();
+        assertThat(rows("Prepared Report", fresh)).isOne();
+    }
 }

@@ -75,7 +75,12 @@ public record Download(String format, String title, char delimiter, String quoti
     }
 
     private Map<String, String> headers() {
-        String name = title.replaceAll("[\\p{Cntrl}/\\\\]", "_") + (format.equals("Excel") ? ".xlsx" : ".csv");
+        return saved(title + (format.equals("Excel") ? ".xlsx" : ".csv"));
+    }
+
+    /** The headers that make a browser save an answer under a name. */
+    public static Map<String, String> saved(String fileName) {
+        String name = fileName.replaceAll("[\\p{Cntrl}/\\\\]", "_");
         String ascii = name.replaceAll("[^ -~]|[\"%]", "_");
         String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
         String disposition = "attachment; filename=\"%s\"; filename*=UTF-8''%s".formatted(ascii, encoded);

@@ -18,12 +18,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A report that its caller may run. Frappe: {@code get_report_doc}.
  *
+ * @param name of what was asked for
  * @param document what makes the rows: for a Custom Report the one it is made of
  * @param isCustom whether a Custom Report was asked for
  * @param columns the columns that a Custom Report keeps; none for the report's own
  * @param filters the filters that a Custom Report keeps
  */
-record OpenedReport(Document document, boolean isCustom, List<?> columns, Map<String, @Nullable Object> filters) {
+record OpenedReport(
+        String name, Document document, boolean isCustom, List<?> columns, Map<String, @Nullable Object> filters) {
     private static final int MOST_STEPS = 10;
 
     /**
@@ -45,6 +47,7 @@ record OpenedReport(Document document, boolean isCustom, List<?> columns, Map<St
         boolean isCustom = asked != base;
         Map<String, @Nullable Object> kept = isCustom ? kept(asked) : Map.of();
         return new OpenedReport(
+                asked.name(),
                 base,
                 isCustom,
                 kept.get("columns") instanceof List<?> columns ? columns : List.of(),

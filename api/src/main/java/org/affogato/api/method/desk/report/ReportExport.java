@@ -54,14 +54,13 @@ public class ReportExport implements WhitelistedMethods {
         ListExport.checkMayExport(context, doctype);
         Download download = Download.of(arguments.values(), reportName);
         Map<String, @Nullable Object> answer =
-                reports.run(context, reportName, filters, customColumns, false, null, false);
-        List<Map<String, @Nullable Object>> columns = ReportColumns.of(Json.list(answer.get("columns")));
+                reports.run(context, reportName, filters, false, customColumns, false, null, false);
+        List<Map<String, @Nullable Object>> columns = ReportColumns.of(QueryReports.columns(answer.get("columns")));
         if (columns.isEmpty()) {
             throw new ValidationError("The report has nothing to export");
         }
-        AccessLog.exported(
-                context, doctype, download.format(), reportName, JsonWriter.text(QueryReports.filters(filters)));
-        Map<String, @Nullable Object> shown = isOn(includeFilters) ? QueryReports.filters(appliedFilters) : Map.of();
+        AccessLog.exported(context, doctype, download.format(), reportName, JsonWriter.text(ReportFilters.of(filters)));
+        Map<String, @Nullable Object> shown = isOn(includeFilters) ? ReportFilters.of(appliedFilters) : Map.of();
         List<?> rows = selected(Json.list(answer.get("result")), QueryReports.columns(visibleIdx));
         return download.reply(table -> {
             writeFilters(table, shown, isOn(includeFilters));

@@ -18,16 +18,19 @@ import org.jspecify.annotations.Nullable;
 
 /** One run of a report. Frappe: {@code generate_report_result}. */
 final class ReportRun {
-    private static final Duration MOST = Duration.ofSeconds(60);
-
     private final Engine engine;
     private final Context context;
     private final OpenedReport report;
+    private final Duration limit;
 
-    ReportRun(Engine engine, Context context, OpenedReport report) {
+    /**
+     * @param limit how long a query may take
+     */
+    ReportRun(Engine engine, Context context, OpenedReport report, Duration limit) {
         this.engine = engine;
         this.context = context;
         this.report = report;
+        this.limit = limit;
     }
 
     /**
@@ -56,7 +59,7 @@ final class ReportRun {
         if (totals && !visible.isEmpty()) {
             all.add(TotalRow.of(visible, shown, parentField));
         }
-        return answer(result, shown, all, totals);
+        return answer(result, shown, all);
     }
 
     private List<Map<String, @Nullable Object>> shown(List<Map<String, @Nullable Object>> columns, List<?> added) {
@@ -71,7 +74,7 @@ final class ReportRun {
     }
 
     private static Map<String, @Nullable Object> answer(
-            Result result, List<Map<String, @Nullable Object>> columns, List<Object> rows, boolean totals) {
+            Result result, List<Map<String, @Nullable Object>> columns, List<Object> rows) {
         Map<String, @Nullable Object> answer = new LinkedHashMap<>();
         answer.put("result", result.columns().isEmpty() ? null : rows);
         answer.put("columns", columns);
@@ -80,8 +83,6 @@ final class ReportRun {
         answer.put("report_summary", result.summary());
         answer.put("skip_total_row", result.skipTotalRow() ? 1 : 0);
         answer.put("status", null);
-        answer.put("execution_time", 0);
-        answer.put("add_total_row", totals ? (Object) true : 0);
         return answer;
     }
 
@@ -95,7 +96,7 @@ final class ReportRun {
 
     private Result queried(Document document, Map<String, @Nullable Object> filters) {
         BoundQuery query = BoundQuery.of(document.text("query"), filters);
-        ReadOnlySql.Table table = engine.readOnlySql().run(query.sql(), query.values(), MOST);
+        ReadOnlySql.Table table = engine.readOnlySql().run(query.sql(), query.values(), limit);
         List<Map<String, @Nullable Object>> declared =
                 document.rows("columns").stream().map(ReportRun::column).toList();
         return new Result(declared.isEmpty() ? table.columns() : declared, table.rows());

@@ -19,9 +19,11 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class ReportScripts implements WhitelistedMethods {
     private final Provider<Engine> engine;
+    private final ReportRuns runs;
 
-    public ReportScripts(Provider<Engine> engine) {
+    ReportScripts(Provider<Engine> engine, ReportRuns runs) {
         this.engine = engine;
+        this.runs = runs;
     }
 
     /** The script of a report's filters, from its app or the Report itself; its template; its filters as rows. */
@@ -36,7 +38,7 @@ public class ReportScripts implements WhitelistedMethods {
         Map<String, @Nullable Object> answer = new LinkedHashMap<>();
         answer.put("script", script(report, reportName, files.text(place + ".js")));
         answer.put("html_format", files.text(place + ".html"));
-        answer.put("execution_time", 0);
+        answer.put("execution_time", runs.lastTook(report.name()));
         answer.put("filters", report.rows("filters").stream().map(AsDict::new).toList());
         answer.put("custom_report_name", opened.isCustom() ? report.name() : null);
         return answer;

@@ -23,15 +23,25 @@ public final class Notifications {
 
     /** Tells the users of these mail addresses, the caller left out. */
     public void send(Collection<String> addresses, Notice notice) {
-        Documents documents =
-                context.with(context.flags().ignoringPermissions()).documents();
         for (String user : recipients(addresses)) {
             if (!user.equals(context.user())) {
-                Map<String, @Nullable Object> values = values(notice);
-                values.put("for_user", user);
-                documents.insert(documents.create("Notification Log", values));
+                insert(user, notice);
             }
         }
+    }
+
+    /** Tells the caller of own work that went on in the background. */
+    public void sendToCaller(Notice notice) {
+        Object address = context.documents().value("User", context.user(), "email");
+        recipients(List.of(String.valueOf(address))).forEach(user -> insert(user, notice));
+    }
+
+    private void insert(String user, Notice notice) {
+        Documents documents =
+                context.with(context.flags().ignoringPermissions()).documents();
+        Map<String, @Nullable Object> values = values(notice);
+        values.put("for_user", user);
+        documents.insert(documents.create("Notification Log", values));
     }
 
     private List<String> recipients(Collection<String> addresses) {
