@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.affogato.api.method.desk.DeskUser;
 import org.affogato.engine.Engine;
 import org.affogato.engine.spi.Context;
 import org.junit.jupiter.api.Test;
@@ -108,6 +109,29 @@ class McpTest {
                 .body("result.structuredContent.message", equalTo("Administrator"));
         tool("find_methods", "{\"search\": \"get_logged\"}")
                 .body("result.structuredContent.methods.method", hasItem("frappe.auth.get_logged_user"));
+    }
+
+    @Test
+    void runsReportsByRight() {
+        DeskUser desk = DeskUser.administrator();
+        String report = desk.insert(
+                "Report",
+                Map.of(
+                        "report_name", DeskUser.unique("Tool Report"),
+                        "ref_doctype", "ToDo",
+                        "report_type", "Query Report",
+                        "is_standard", "No",
+                        "query", "select %(word)s as \"Word\"",
+                        "roles", List.of(Map.of("role", "Script Manager"))));
+        String arguments = "{\"report\": \"%s\", \"filters\": {\"word\": \"told\"}}".formatted(report);
+        tool("run_report", arguments)
+                .body("result.structuredContent.report.columns.fieldname", equalTo(List.of("word")))
+                .body("result.structuredContent.report.result[0].word", equalTo("told"));
+        send(DeskUser.with("System Manager").request().contentType("application/json"), "tools/call", """
+                {"name": "run_report", "arguments": %s}""".formatted(
+                                arguments))
+                .body("result.isError", equalTo(true))
+                .body("result.content[0].text", startsWith("PermissionError"));
     }
 
     @Test
