@@ -10,11 +10,13 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.affogato.api.auth.oauth.WellKnown;
 import org.affogato.api.json.JsonWriter;
 import org.affogato.api.request.HttpCall;
 import org.affogato.api.request.Reply;
 import org.affogato.api.request.RequestRunner;
 import org.affogato.api.request.RequestRunner.Action;
+import org.affogato.engine.Engine;
 import org.affogato.engine.error.PermissionError;
 import org.affogato.engine.spi.Context;
 import org.jspecify.annotations.Nullable;
@@ -28,15 +30,26 @@ import org.jspecify.annotations.Nullable;
 public class McpEndpoint {
     private final RequestRunner runner;
     private final McpMethods methods;
+    private final Engine engine;
 
-    McpEndpoint(RequestRunner runner, McpMethods methods) {
+    McpEndpoint(RequestRunner runner, McpMethods methods, Engine engine) {
         this.runner = runner;
         this.methods = methods;
+        this.engine = engine;
     }
 
     @POST
     public Response post(@jakarta.ws.rs.core.Context HttpServerRequest request, byte @Nullable [] body) {
-        return runner.run(new HttpCall(request, body), this::find).toResponse();
+        Response answer = runner.run(new HttpCall(request, body), this::find).toResponse();
+        return answer.getStatus() == 401 ? leadingToSignIn(answer) : answer;
+    }
+
+    /** Tells a client without credentials, or with old ones, where it gets some: RFC 9728. */
+    private Response leadingToSignIn(Response answer) {
+        String description = engine.settings().url() + WellKnown.RESOURCE;
+        return Response.fromResponse(answer)
+                .header("WWW-Authenticate", "Bearer resource_metadata=\"" + description + "\"")
+                .build();
     }
 
     /** There is no stream to open and no session to end. */
@@ -78,7 +91,7 @@ public class McpEndpoint {
         @Override
         public Reply run(Context context) {
             if (context.isGuest()) {
-                return new Reply(401, "application/json", new byte[0], Map.of("WWW-Authenticate", "Bearer"));
+                return new Reply(401, "application/json", new byte[0], Map.of());
             }
             if (!message.containsKey("id")) {
                 return new Reply(202, "application/json", new byte[0], Map.of());

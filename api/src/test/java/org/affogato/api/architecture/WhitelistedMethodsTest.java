@@ -41,6 +41,7 @@ class WhitelistedMethodsTest {
         OPEN.put("frappe.integrations.oauth2.get_token", "proves itself by code, refresh token or password");
         OPEN.put("frappe.integrations.oauth2.revoke_token", "proves itself by the token");
         OPEN.put("frappe.integrations.oauth2.introspect_token", "proves itself by the token");
+        OPEN.put("frappe.integrations.oauth2.register_client", "off by default; its clients ask users with a warning");
         OPEN.put("frappe.integrations.oauth2.openid_configuration", "addresses, the same for all");
         OPEN.put("frappe.core.doctype.user.user.get_roles", "own roles; others' where the caller may read the user");
         OPEN.put("frappe.core.doctype.user.user.get_timezones", "the same everywhere");

@@ -159,13 +159,14 @@ class McpTest {
     private String keyOfAUserWithoutRoles() {
         return engine.run(Context.ADMINISTRATOR, context -> {
             Map<String, Object> values = new LinkedHashMap<>();
-            values.put("email", "mcp-stranger@example.com");
+            String key = DeskUser.unique("stranger").replace(' ', '-');
+            values.put("email", key + "@example.com");
             values.put("first_name", "Stranger");
             values.put("send_welcome_email", 0);
-            values.put("api_key", "strangerskey");
+            values.put("api_key", key);
             values.put("api_secret", "strangerssecret");
             context.documents().insert(context.documents().create("User", values));
-            return "strangerskey:strangerssecret";
+            return key + ":strangerssecret";
         });
     }
 }

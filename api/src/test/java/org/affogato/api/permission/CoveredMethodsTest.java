@@ -36,6 +36,7 @@ class CoveredMethodsTest {
         APART.put("frappe.integrations.oauth2.get_token", "proves itself by a code or a token");
         APART.put("frappe.integrations.oauth2.revoke_token", "proves itself by the token");
         APART.put("frappe.integrations.oauth2.introspect_token", "proves itself by the token");
+        APART.put("frappe.integrations.oauth2.register_client", "makes a client that nobody has granted anything");
         APART.put("frappe.integrations.oauth2.authorize", "asks the user of the session");
         APART.put("frappe.integrations.oauth2.approve", "needs the ticket of the page that asked");
         APART.put("frappe.twofactor.reset_otp_secret", "the caller's own secret; others' for System Managers");

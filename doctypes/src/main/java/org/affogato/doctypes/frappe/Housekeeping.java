@@ -54,5 +54,17 @@ final class Housekeeping {
                 .execute(
                         "DELETE FROM {OAuth Bearer Token} WHERE refresh_token LIKE '~%' AND expiration_time < ?",
                         context.now().minusDays(KEPT_DAYS));
+        clearUnusedClients(context);
+    }
+
+    /** Programs that registered themselves, and that no user granted anything since. */
+    private static void clearUnusedClients(Context context) {
+        context.database()
+                .query(
+                        "SELECT name FROM {OAuth Client} client WHERE owner = ? AND creation < ? AND NOT EXISTS"
+                                + " (SELECT 1 FROM {OAuth Bearer Token} token WHERE token.client = client.name)",
+                        List.of(Context.GUEST, context.now().minusDays(1)),
+                        row -> row.getString(1))
+                .forEach(client -> context.documents().delete("OAuth Client", client));
     }
 }

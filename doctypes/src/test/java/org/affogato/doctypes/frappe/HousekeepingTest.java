@@ -104,6 +104,25 @@ class HousekeepingTest {
         return name;
     }
 
+    private static String client(String owner, int days) {
+        String name = insert(
+                "OAuth Client",
+                Map.of(
+                        "app_name",
+                        "An app",
+                        "redirect_uris",
+                        "https://app.example/",
+                        "default_redirect_uri",
+                        "https://app.example/"));
+        site.asAdministrator(context -> context.database()
+                .execute(
+                        "UPDATE {OAuth Client} SET owner = ?, creation = ? WHERE name = ?",
+                        owner,
+                        context.now().minusDays(days),
+                        name));
+        return name;
+    }
+
     @Test
     void clearsOldPreparedReports() {
         String old = insert("Prepared Report", Map.of("report_name", "ToDo"));
@@ -114,5 +133,21 @@ class HousekeepingTest {
 
         assertThat(rows("Prepared Report", old)).isZero();
         assertThat(rows("Prepared Report", fresh)).isOne();
+    }
+
+    @Test
+    void clearsProgramsThatNobodyGrantedAnything() {
+        String unused = client("Guest", 2);
+        String used = client("Guest", 2);
+        String fresh = client("Guest", 0);
+        String made = client("Administrator", 2);
+        insert("OAuth Bearer Token", Map.of("client", used, "user", "Administrator", "access_token", used + "x"));
+
+        run("frappe.oauth.delete_oauth2_data");
+
+        assertThat(rows("OAuth Client", unused)).isZero();
+        assertThat(rows("OAuth Client", used)).isOne();
+        assertThat(rows("OAuth Client", fresh)).isOne();
+        assertThat(rows("OAuth Client", made)).isOne();
     }
 }

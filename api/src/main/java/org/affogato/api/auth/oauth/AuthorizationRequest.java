@@ -35,6 +35,9 @@ record AuthorizationRequest(
         String challenge = text(arguments, "code_challenge");
         String method = text(arguments, "code_challenge_method");
         checkChallenge(challenge, method);
+        if (client.isSelfMade() && !(challenge.length() > 0 && method.equals("S256"))) {
+            throw new OAuthError("invalid_request", "This client has to use PKCE with S256.");
+        }
         return new AuthorizationRequest(
                 client,
                 redirect,

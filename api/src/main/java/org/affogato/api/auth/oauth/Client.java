@@ -11,6 +11,7 @@ import org.affogato.engine.spi.Context;
  *
  * @param redirects addresses to which users may be led back, compared to the letter
  * @param skipsConsent whether it is trusted without asking the user
+ * @param isSelfMade whether the program registered itself, so that nobody vouches for its name
  */
 record Client(
         String id,
@@ -19,7 +20,8 @@ record Client(
         List<String> scopes,
         List<String> redirects,
         String defaultRedirect,
-        boolean skipsConsent) {
+        boolean skipsConsent,
+        boolean isSelfMade) {
     static final String DOCTYPE = "OAuth Client";
 
     static Optional<Client> find(String id, Context context) {
@@ -40,7 +42,8 @@ record Client(
                 words(client.text("scopes")),
                 List.copyOf(redirects),
                 client.text("default_redirect_uri"),
-                client.check("skip_authorization"));
+                client.check("skip_authorization"),
+                client.text("owner").equals(Context.GUEST));
     }
 
     /** Words between blanks and line ends. */

@@ -11,6 +11,9 @@ import org.affogato.api.request.Reply;
 
 /** Asks a user whether a client may act for him. */
 final class ConsentPage {
+    private static final String SELF_MADE =
+            "<p class=\"warning\">This program registered itself; nobody here vouches for its"
+                    + " name. Go on only if you have just started it.</p>";
     private static final List<String> IDENTITY = List.of("Full Name", "Email", "User Image", "Roles");
 
     private final Page page = Page.named("consent");
@@ -22,6 +25,7 @@ final class ConsentPage {
         parts.put("host", host(request.redirect()));
         parts.put("deny", denied(request));
         Map<String, String> markup = new LinkedHashMap<>();
+        markup.put("warning", request.client().isSelfMade() ? SELF_MADE : "");
         markup.put("scopes", scopes(request.scopes()));
         markup.put("fields", fields(request, session, ticket));
         return page.fill(parts, markup);

@@ -15,6 +15,12 @@ import org.affogato.engine.spi.WhitelistedMethods;
 public class OpenIdMethods implements WhitelistedMethods {
     private static final String MODULE = "frappe.integrations.oauth2.";
 
+    private final OAuthSettings settings;
+
+    public OpenIdMethods(OAuthSettings settings) {
+        this.settings = settings;
+    }
+
     @Whitelisted(MODULE + "openid_profile")
     @Requires(access = Access.OWN_DATA)
     public void profile(Context context) {
@@ -32,6 +38,9 @@ public class OpenIdMethods implements WhitelistedMethods {
         keys.put("userinfo_endpoint", methods + "openid_profile");
         keys.put("revocation_endpoint", methods + "revoke_token");
         keys.put("introspection_endpoint", methods + "introspect_token");
+        if (settings.registration()) {
+            keys.put("registration_endpoint", context.url("/api/method/" + RegistrationMethods.METHOD));
+        }
         keys.put("response_types_supported", List.of("code"));
         keys.put("grant_types_supported", List.of("authorization_code", "refresh_token", "password"));
         keys.put("code_challenge_methods_supported", List.of("S256", "plain"));
