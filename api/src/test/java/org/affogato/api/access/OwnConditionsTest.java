@@ -86,11 +86,30 @@ class OwnConditionsTest {
     }
 
     @Test
-    void dashboardsOfBlockedModulesAreNotShown() {
+    void figuresOfBlockedModulesAreNotShown() {
         String name = DeskUser.unique("Dashboard");
         insert("Dashboard", Map.of("dashboard_name", name, "module", "Custom"));
+        String card = insert(
+                "Number Card",
+                Map.of(
+                        "label", DeskUser.unique("Tasks"),
+                        "type", "Document Type",
+                        "document_type", "ToDo",
+                        "function", "Count",
+                        "module", "Custom"));
+        String chart = insert(
+                "Dashboard Chart",
+                Map.of(
+                        "chart_name", DeskUser.unique("Tasks"),
+                        "chart_type", "Count",
+                        "document_type", "ToDo",
+                        "based_on", "creation",
+                        "filters_json", "[]",
+                        "module", "Custom"));
         DeskUser user = DeskUser.ofTheDesk();
         assertSees(user, "Dashboard", name, true);
+        assertSees(user, "Number Card", card, true);
+        assertSees(user, "Dashboard Chart", chart, true);
         Map<String, Object> profile = DeskUser.administrator()
                 .get("frappe.client.get", Map.of("doctype", "User", "name", user.name()))
                 .jsonPath()
@@ -98,6 +117,8 @@ class OwnConditionsTest {
         profile.put("block_modules", List.of(Map.of("module", "Custom")));
         DeskUser.administrator().post("frappe.client.save", Map.of("doc", profile));
         assertSees(user, "Dashboard", name, false);
+        assertSees(user, "Number Card", card, false);
+        assertSees(user, "Dashboard Chart", chart, false);
     }
 
     @Test

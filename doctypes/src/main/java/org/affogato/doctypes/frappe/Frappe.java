@@ -57,6 +57,7 @@ import org.affogato.doctypes.frappe.desk.doctype.event.EventMethods;
 import org.affogato.doctypes.frappe.desk.doctype.global_search_settings.GlobalSearchSettings;
 import org.affogato.doctypes.frappe.desk.doctype.kanban_board.KanbanBoard;
 import org.affogato.doctypes.frappe.desk.doctype.kanban_board.KanbanBoardMethods;
+import org.affogato.doctypes.frappe.desk.doctype.module_onboarding.ModuleOnboarding;
 import org.affogato.doctypes.frappe.desk.doctype.note.Note;
 import org.affogato.doctypes.frappe.desk.doctype.note.NoteMethods;
 import org.affogato.doctypes.frappe.desk.doctype.notification_log.NotificationLog;
@@ -136,6 +137,7 @@ public final class Frappe implements App {
                 new KanbanBoard(),
                 new GlobalSearchSettings(),
                 new LogSettings(),
+                new ModuleOnboarding(),
                 new Note(),
                 new NotificationLog(),
                 new NotificationSettings(),

@@ -1,8 +1,10 @@
 package org.affogato.doctypes.frappe.desk.desktop;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.affogato.engine.document.Document;
+import org.affogato.engine.error.PermissionError;
 import org.affogato.engine.spi.Context;
 import org.affogato.engine.spi.Requires;
 import org.affogato.engine.spi.Whitelisted;
@@ -33,5 +35,30 @@ public final class DesktopMethods implements WhitelistedMethods {
         }
         new WorkspaceAccess(context).check(workspace);
         return new WorkspaceContent(workspace, context).all();
+    }
+
+    /**
+     * Notes how far a step of an onboarding is. Frappe lets anybody write any field of a step.
+     *
+     * @param field {@code is_complete} or {@code is_skipped}
+     */
+    @Whitelisted("frappe.desk.desktop.update_onboarding_step")
+    @Requires(role = "Desk User")
+    public void updateOnboardingStep(Context context, String name, String field, boolean value) {
+        if (!Onboarding.PROGRESS.contains(field)) {
+            throw new PermissionError("The field %s of a step is not its progress".formatted(field));
+        }
+        Document step = context.documents().get(Onboarding.STEP, name);
+        context.documents().setValues(step, Map.of(field, value ? 1L : 0L), true);
+    }
+
+    /** The steps of these rows of a Module Onboarding. */
+    @Whitelisted("frappe.desk.doctype.onboarding_step.onboarding_step.get_onboarding_steps")
+    @Requires(right = "read", doctype = "Onboarding Step")
+    public List<Map<String, @Nullable Object>> getOnboardingSteps(Context context, List<Map<String, Object>> obSteps) {
+        return new Onboarding(context)
+                .steps(obSteps.stream()
+                        .map(row -> String.valueOf(row.get("step")))
+                        .toList());
     }
 }

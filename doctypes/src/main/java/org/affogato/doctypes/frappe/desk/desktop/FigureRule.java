@@ -8,7 +8,7 @@ import org.affogato.engine.spi.Context;
 
 /**
  * Whom a chart or number card is for: those who may run its report or read its DocType, where it does not name the roles
- * it is for. System Managers see all.
+ * it is for, and whom its module is not blocked for. System Managers see all.
  *
  * @param typeField the field that says {@code Report} for those of a report
  * @param namesRoles whether it has roles of its own
@@ -31,17 +31,21 @@ public record FigureRule(String typeField, boolean namesRoles) {
                         ofReport,
                         Condition.in("report_name", List.copyOf(reach.reports().keySet()))),
                 Condition.and(Condition.not(ofReport), Condition.in("document_type", List.copyOf(reach.readable()))));
+        Condition open = BlockedModules.ofFigures(context).condition().orElse(Condition.ALL);
         if (!namesRoles) {
-            return Optional.of(counted);
+            return Optional.of(Condition.and(open, counted));
         }
         Condition named = Condition.anyRow("roles", Condition.ALL);
         Condition mine = Condition.anyRow("roles", Condition.in("role", List.copyOf(context.roles())));
-        return Optional.of(Condition.or(mine, Condition.and(Condition.not(named), counted)));
+        return Optional.of(Condition.and(open, Condition.or(mine, Condition.and(Condition.not(named), counted))));
     }
 
     public boolean allows(Document figure, Context context) {
         if (seesAll(context)) {
             return true;
+        }
+        if (BlockedModules.ofFigures(context).hold(figure.text("module"))) {
+            return false;
         }
         List<Document> roles = namesRoles ? figure.rows("roles") : List.of();
         if (!roles.isEmpty()) {

@@ -24,7 +24,7 @@ public final class Reach {
         this.context = context;
         this.roles = new ArrayList<>(context.roles());
         readDoctypes();
-        blockedModules().forEach(modules::remove);
+        BlockedModules.own(context).removeFrom(modules);
     }
 
     private void readDoctypes() {
@@ -46,11 +46,6 @@ public final class Reach {
 
     private String placeholders() {
         return "(" + String.join(", ", Collections.nCopies(roles.size(), "?")) + ")";
-    }
-
-    private List<String> blockedModules() {
-        String sql = "SELECT module FROM {Block Module} WHERE parent = ? AND parenttype = 'User'";
-        return context.database().query(sql, List.of(context.user()), row -> row.getString(1));
     }
 
     /** The DocTypes that the caller's roles may read. */

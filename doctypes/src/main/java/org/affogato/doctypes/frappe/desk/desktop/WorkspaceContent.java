@@ -30,7 +30,7 @@ final class WorkspaceContent {
         all.put("charts", items(readable("charts", "Dashboard Chart", "chart_name")));
         all.put("shortcuts", items(shortcuts()));
         all.put("cards", items(new WorkspaceCards(workspace, context, reach).all()));
-        all.put("onboardings", items(List.of()));
+        all.put("onboardings", items(new Onboarding(context).of(workspace)));
         all.put("quick_lists", items(quickLists()));
         all.put("number_cards", items(readable("number_cards", "Number Card", "number_card_name")));
         all.put("custom_blocks", items(customBlocks()));

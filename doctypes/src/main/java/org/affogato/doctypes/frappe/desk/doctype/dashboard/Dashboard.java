@@ -17,11 +17,11 @@ public final class Dashboard implements DocumentController {
 
     @Override
     public boolean hasPermission(Document dashboard, Right right, Context context) {
-        return right != Right.READ || !new BlockedModules(context).hold(dashboard.text("module"));
+        return right != Right.READ || !BlockedModules.ofFigures(context).hold(dashboard.text("module"));
     }
 
     @Override
     public Optional<Condition> listCondition(Context context) {
-        return new BlockedModules(context).condition();
+        return BlockedModules.ofFigures(context).condition();
     }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.affogato.doctypes.frappe.desk.desktop.Blocks;
 import org.affogato.engine.document.Document;
 import org.affogato.engine.spi.Context;
 import org.jspecify.annotations.Nullable;

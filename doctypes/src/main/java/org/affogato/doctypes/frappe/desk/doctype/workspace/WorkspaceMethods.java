@@ -3,6 +3,7 @@ package org.affogato.doctypes.frappe.desk.doctype.workspace;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.affogato.doctypes.frappe.desk.desktop.Blocks;
 import org.affogato.doctypes.frappe.desk.desktop.WorkspaceAccess;
 import org.affogato.engine.document.Document;
 import org.affogato.engine.error.DoesNotExistError;

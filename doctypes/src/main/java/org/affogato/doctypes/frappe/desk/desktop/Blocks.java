@@ -1,4 +1,4 @@
-package org.affogato.doctypes.frappe.desk.doctype.workspace;
+package org.affogato.doctypes.frappe.desk.desktop;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Set;
 
 /** The blocks of a workspace's page, each of a type, which name the rows of its tables by their labels. */
-record Blocks(JsonNode list) {
+public record Blocks(JsonNode list) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    static Blocks of(String content) {
+    public static Blocks of(String content) {
         return new Blocks(read(content));
     }
 
-    static boolean isList(String content) {
+    public static boolean isList(String content) {
         return read(content).isArray();
     }
 
@@ -29,12 +29,12 @@ record Blocks(JsonNode list) {
     }
 
     /** The list as plain Java values. */
-    List<?> plain() {
+    public List<?> plain() {
         return list.isArray() ? JSON.convertValue(list, List.class) : List.of();
     }
 
     /** What the blocks of a type name. */
-    Set<String> names(String type) {
+    public Set<String> names(String type) {
         Set<String> names = new LinkedHashSet<>();
         for (JsonNode block : list) {
             if (block.path("type").asText().equals(type)) {
