@@ -10,6 +10,7 @@ enum ErrorResponses {
     VERSION_ONE("_Error"),
     VERSION_TWO("_ErrorV2");
 
+    private static final String OAUTH = "_ErrorOfOAuth";
     private static final SequencedMap<String, String> CAUSES = new LinkedHashMap<>();
 
     static {
@@ -45,19 +46,33 @@ enum ErrorResponses {
         return references;
     }
 
+    /** Those of a method, by its path: OAuth has an error form of its own for what cannot be read. */
+    static SequencedMap<String, Object> ofMethod(String path) {
+        SequencedMap<String, Object> references = VERSION_ONE.references();
+        if (path.startsWith("frappe.integrations.oauth2.")) {
+            references.put("400", Tree.of("$ref", "#/components/responses/" + OAUTH));
+        }
+        return references;
+    }
+
     /** The responses that are referred to. A browser, and who calls with a wrong verb, gets a page instead of JSON. */
     static Map<String, Object> responses() {
         Map<String, Object> responses = new LinkedHashMap<>();
         for (ErrorResponses version : values()) {
-            Object content = Tree.of(
-                    "application/json",
-                    Tree.of("schema", Tree.of("$ref", "#/components/schemas/" + version.component)),
-                    "text/html",
-                    Tree.of("schema", Tree.of("type", "string")));
-            CAUSES.forEach((status, cause) ->
-                    responses.put(version.component(status), Tree.of("description", cause, "content", content)));
+            CAUSES.forEach(
+                    (status, cause) -> responses.put(version.component(status), response(cause, version.component)));
         }
+        responses.put(OAUTH, response("The client asked for what it may not, or wrongly (RFC 6749)", OAUTH));
         return responses;
+    }
+
+    private static Map<String, Object> response(String cause, String component) {
+        Object content = Tree.of(
+                "application/json",
+                Tree.of("schema", Tree.of("$ref", Tree.REFERENCE + component)),
+                "text/html",
+                Tree.of("schema", Tree.of("type", "string")));
+        return Tree.of("description", cause, "content", content);
     }
 
     static Map<String, Object> schemas() {
@@ -85,6 +100,8 @@ enum ErrorResponses {
                 VERSION_ONE.component,
                 Tree.of("type", "object", "properties", one, "required", List.of("exc_type")),
                 VERSION_TWO.component,
-                Tree.of("type", "object", "properties", two, "required", List.of("errors")));
+                Tree.of("type", "object", "properties", two, "required", List.of("errors")),
+                OAUTH,
+                Tree.of("type", "object", "properties", Tree.of("error", text, "error_description", text)));
     }
 }

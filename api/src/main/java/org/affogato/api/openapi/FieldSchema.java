@@ -6,51 +6,77 @@ import java.util.List;
 import java.util.Set;
 import org.affogato.engine.meta.DocField;
 
-/** The JSON Schema of one field's value, as it goes out; a Single keeps numbers as texts, and may answer them so. */
-final class FieldSchema {
+/**
+ * The JSON Schema of one field's value, as it goes out; a Single keeps numbers as texts, and may answer them so.
+ *
+ * @param out where it is written to
+ * @param shape of the document
+ * @param ofSingle whether the document is a Single
+ */
+record FieldSchema(JsonGenerator out, Shape shape, boolean ofSingle) {
     private static final Set<String> WHOLE = Set.of("Int", "Long Int", "Check");
     private static final Set<String> BROKEN = Set.of("Float", "Currency", "Percent", "Rating", "Duration");
 
-    private FieldSchema() {}
+    /** What a save answers as it is stored, whatever was sent. */
+    private static final Set<String> CAST = Set.of("Check", "Float", "Currency", "Percent");
 
-    static void write(JsonGenerator out, DocField field, boolean ofSingle) throws IOException {
+    void write(DocField field) throws IOException {
         out.writeObjectFieldStart(field.fieldname());
         if (field.type().isTable()) {
-            writeRows(out, field);
+            writeRows(field);
         } else if (field.virtual()) {
             out.writeStringField("description", "Computed, of any type");
+        } else if (shape == Shape.SAVED && !CAST.contains(field.fieldtype())) {
+            writeSent();
         } else {
-            writePlain(out, field, ofSingle);
+            writePlain(field);
         }
-        if (!field.label().isEmpty()) {
+        if (shape == Shape.STORED && !field.label().isEmpty()) {
             out.writeStringField("title", field.label());
         }
         out.writeEndObject();
     }
 
-    private static void writeRows(JsonGenerator out, DocField field) throws IOException {
+    /** A field that every document has. */
+    void writeStandard(String name, String type) throws IOException {
+        out.writeObjectFieldStart(name);
+        if (shape == Shape.SAVED) {
+            writeSent();
+        } else if (type.equals("integer")) {
+            writeNumber(type);
+        } else {
+            out.writeStringField("type", type);
+        }
+        out.writeEndObject();
+    }
+
+    private void writeRows(DocField field) throws IOException {
         out.writeStringField("type", "array");
         out.writeObjectFieldStart("items");
         if (field.options() == null) {
             out.writeStringField("type", "object");
         } else {
-            out.writeStringField("$ref", Schemas.reference(field.options()));
+            out.writeStringField("$ref", shape.reference(field.options()));
         }
         out.writeEndObject();
     }
 
-    private static void writePlain(JsonGenerator out, DocField field, boolean ofSingle) throws IOException {
+    private void writeSent() throws IOException {
+        out.writeStringField("$ref", Tree.REFERENCE + Shape.SENT);
+    }
+
+    private void writePlain(DocField field) throws IOException {
         String type = field.fieldtype();
         if (WHOLE.contains(type)) {
-            writeNumber(out, "integer", ofSingle);
+            writeNumber("integer");
         } else if (BROKEN.contains(type)) {
-            writeNumber(out, "number", ofSingle);
+            writeNumber("number");
         } else {
-            writeText(out, field, type);
+            writeText(field, type);
         }
     }
 
-    static void writeNumber(JsonGenerator out, String type, boolean ofSingle) throws IOException {
+    private void writeNumber(String type) throws IOException {
         if (!ofSingle) {
             out.writeStringField("type", type);
             return;
@@ -61,7 +87,7 @@ final class FieldSchema {
         out.writeEndArray();
     }
 
-    private static void writeText(JsonGenerator out, DocField field, String type) throws IOException {
+    private void writeText(DocField field, String type) throws IOException {
         out.writeArrayFieldStart("type");
         out.writeString("string");
         out.writeString("null");

@@ -105,7 +105,12 @@ public class OpenApiEndpoint {
         out.writeObjectFieldStart("components");
         out.writeObjectFieldStart("schemas");
         for (Meta meta : metas) {
-            Schemas.write(out, meta);
+            for (Shape shape : Shape.values()) {
+                Schemas.write(out, meta, shape);
+            }
+        }
+        if (!metas.isEmpty()) {
+            writeSent(out);
         }
         for (Map.Entry<String, Object> schema : ErrorResponses.schemas().entrySet()) {
             out.writeFieldName(schema.getKey());
@@ -119,6 +124,12 @@ public class OpenApiEndpoint {
         writeScheme(out, "session", "cookie", "sid");
         out.writeEndObject();
         out.writeEndObject();
+    }
+
+    /** Any single value. */
+    private static void writeSent(JsonGenerator out) throws IOException {
+        out.writeFieldName(Shape.SENT);
+        JsonWriter.write(out, Tree.of("type", List.of("string", "number", "boolean", "null")));
     }
 
     private static void writeScheme(JsonGenerator out, String name, String where, String key) throws IOException {

@@ -25,6 +25,7 @@ final class Operations {
             "cursor");
     private static final Map<String, Object> TEXT = Tree.of("type", "string");
     private static final Map<String, Object> ANY_OBJECT = Tree.of("type", "object");
+    private static final Map<String, Object> ANY_LIST = Tree.of("type", "array");
     private static final Map<String, Object> NEXT_CURSOR =
             Tree.of("description", "The cursor of the next page, where more rows follow", "schema", TEXT);
     private static final Map<String, Object> ROWS = Tree.of("type", "array", "items", ANY_OBJECT);
@@ -38,7 +39,8 @@ final class Operations {
     void addDoctype(Meta meta) {
         String path = "/api/resource/"
                 + URLEncoder.encode(meta.name(), StandardCharsets.UTF_8).replace("+", "%20");
-        Map<String, Object> document = Tree.of("$ref", Schemas.reference(meta.name()));
+        Map<String, Object> document = Tree.of("$ref", Shape.STORED.reference(meta.name()));
+        Map<String, Object> saved = Tree.of("$ref", Shape.SAVED.reference(meta.name()));
         if (!meta.isSingle()) {
             Map<String, Object> values = Schemas.required(meta).isEmpty()
                     ? document
@@ -49,17 +51,17 @@ final class Operations {
                             "get",
                             operation("List " + meta.name(), meta, "list", list(), "Rows", ROWS),
                             "post",
-                            operation("Make a " + meta.name(), meta, "create", body(values, true), "Made", document)));
+                            operation("Make a " + meta.name(), meta, "create", body(values, true), "Made", saved)));
         }
         paths.put(
                 path + "/{name}",
                 Tree.of(
                         "parameters",
-                        List.of(parameter("name", "path", TEXT)),
+                        List.of(parameter("name", "path", true, TEXT)),
                         "get",
                         operation("Read a " + meta.name(), meta, "read", Tree.of(), "The document", document),
                         "put",
-                        operation("Change a " + meta.name(), meta, "update", body(document, false), "Saved", document),
+                        operation("Change a " + meta.name(), meta, "update", body(document, false), "Saved", saved),
                         "delete",
                         operation("Delete a " + meta.name(), meta, "delete", Tree.of(), "", TEXT)));
     }
@@ -94,7 +96,7 @@ final class Operations {
         return Tree.of("type", "object", "properties", Tree.of(key, value), "required", List.of(key));
     }
 
-    private static Map<String, Object> json(Object schema) {
+    static Map<String, Object> json(Object schema) {
         return Tree.of("application/json", Tree.of("schema", schema));
     }
 
@@ -102,7 +104,7 @@ final class Operations {
         return Tree.of(
                 "parameters",
                 LIST_PARAMETERS.stream()
-                        .map(name -> parameter(name, "query", TEXT))
+                        .map(name -> parameter(name, "query", false, TEXT))
                         .toList());
     }
 
@@ -110,14 +112,15 @@ final class Operations {
         return Tree.of("requestBody", Tree.of("required", required, "content", json(schema)));
     }
 
-    private static Map<String, Object> parameter(String name, String where, Object schema) {
-        return Tree.of("name", name, "in", where, "required", where.equals("path"), "schema", schema);
+    private static Map<String, Object> parameter(String name, String where, boolean required, Object schema) {
+        return Tree.of("name", name, "in", where, "required", required, "schema", schema);
     }
 
     /** Version 2 serves every DocType and method by the same paths. */
     void addVersionTwo() {
-        List<Object> ofDoctype = List.of(parameter("doctype", "path", TEXT));
-        List<Object> ofDocument = List.of(parameter("doctype", "path", TEXT), parameter("name", "path", TEXT));
+        List<Object> ofDoctype = List.of(parameter("doctype", "path", true, TEXT));
+        List<Object> ofDocument =
+                List.of(parameter("doctype", "path", true, TEXT), parameter("name", "path", true, TEXT));
         paths.put(
                 "/api/v2/document/{doctype}",
                 Tree.of(
@@ -142,7 +145,7 @@ final class Operations {
                 "/api/v2/method/{method}",
                 Tree.of(
                         "parameters",
-                        List.of(parameter("method", "path", TEXT)),
+                        List.of(parameter("method", "path", true, TEXT)),
                         "post",
                         inVersionTwo("call", body(ANY_OBJECT, false), Tree.of())));
     }
@@ -154,28 +157,48 @@ final class Operations {
         return operation;
     }
 
+    /** A method that takes both verbs is described by both. */
     void addMethod(String path, WhitelistedMethod method) {
-        Map<String, Object> operation = Tree.of("operationId", path, "tags", List.of("Methods"));
+        Map<String, Object> operations = new LinkedHashMap<>();
+        if (method.takes("GET")) {
+            operations.put("get", call(path, "get." + path, method, query(method.parameters())));
+        }
+        if (method.takes("POST") || !method.takes("GET")) {
+            String verb = method.takes("POST") ? "post" : "put";
+            operations.put(verb, call(path, path, method, body(arguments(method.parameters()), false)));
+        }
+        paths.put("/api/method/" + path, operations);
+    }
+
+    private static Map<String, Object> call(
+            String path, String id, WhitelistedMethod method, Map<String, Object> input) {
+        Map<String, Object> operation = Tree.of("operationId", id, "tags", List.of("Methods"));
         if (method.requires().access() == Access.GUEST) {
             operation.put("security", List.of());
         }
-        boolean posts = method.takes("POST") || !method.takes("GET");
-        operation.putAll(posts ? body(arguments(method.parameters()), false) : query(method.parameters()));
-        Map<String, Object> good = Tree.of("description", "What the method answers, under message");
-        operation.put("responses", Tree.with(Tree.of("200", good), ErrorResponses.VERSION_ONE.references()));
-        paths.put("/api/method/" + path, Tree.of(verb(method), operation));
-    }
-
-    private static String verb(WhitelistedMethod method) {
-        return method.takes("POST") ? "post" : method.takes("GET") ? "get" : "put";
+        operation.putAll(input);
+        Map<String, Object> good = Tree.of("200", MethodAnswers.of(method));
+        operation.put("responses", Tree.with(good, ErrorResponses.ofMethod(path)));
+        return operation;
     }
 
     private static Map<String, Object> query(List<MethodParameter> parameters) {
         return Tree.of(
                 "parameters",
                 parameters.stream()
-                        .map(parameter -> parameter(parameter.name(), "query", TEXT))
+                        .map(parameter ->
+                                parameter(parameter.name(), "query", isRequired(parameter), inQuery(parameter)))
                         .toList());
+    }
+
+    /** Lists and objects come as JSON text. */
+    private static Map<String, Object> inQuery(MethodParameter parameter) {
+        Map<String, Object> type = type(parameter.type());
+        return type.equals(ANY_OBJECT) || type.equals(ANY_LIST) ? TEXT : type;
+    }
+
+    private static boolean isRequired(MethodParameter parameter) {
+        return !parameter.optional() && parameter.otherwise() == null;
     }
 
     private static Map<String, Object> arguments(List<MethodParameter> parameters) {
@@ -183,7 +206,7 @@ final class Operations {
         List<String> required = new ArrayList<>();
         for (MethodParameter parameter : parameters) {
             properties.put(parameter.name(), type(parameter.type()));
-            if (!parameter.optional() && parameter.otherwise() == null) {
+            if (isRequired(parameter)) {
                 required.add(parameter.name());
             }
         }
@@ -194,14 +217,14 @@ final class Operations {
         return schema;
     }
 
-    private static Map<String, Object> type(Class<?> type) {
+    static Map<String, Object> type(Class<?> type) {
         return switch (type.getSimpleName()) {
             case "String" -> TEXT;
             case "boolean", "Boolean" -> Tree.of("type", "boolean");
             case "int", "Integer", "long", "Long" -> Tree.of("type", "integer");
             case "double", "Double" -> Tree.of("type", "number");
             case "Map" -> ANY_OBJECT;
-            case "List" -> Tree.of("type", "array");
+            case "List" -> ANY_LIST;
             default -> Tree.of(); // any value
         };
     }

@@ -33,28 +33,27 @@ final class Schemas {
         return component.toString();
     }
 
-    static String reference(String doctype) {
-        return "#/components/schemas/" + component(doctype);
-    }
-
-    static void write(JsonGenerator out, Meta meta) throws IOException {
-        out.writeObjectFieldStart(component(meta.name()));
-        out.writeStringField("title", meta.name());
+    static void write(JsonGenerator out, Meta meta, Shape shape) throws IOException {
+        FieldSchema schema = new FieldSchema(out, shape, meta.isSingle());
+        out.writeObjectFieldStart(shape.component(meta.name()));
+        if (shape == Shape.STORED) {
+            out.writeStringField("title", meta.name());
+        }
         out.writeStringField("type", "object");
         out.writeObjectFieldStart("properties");
         Set<String> written = new LinkedHashSet<>();
-        writeStandard(out, meta, written);
+        writeStandard(schema, meta, written);
         for (DocField field : meta.fields()) {
             boolean hasValue = field.type().hasValue() || field.type().isTable();
             if (hasValue && written.add(field.fieldname())) {
-                FieldSchema.write(out, field, meta.isSingle());
+                schema.write(field);
             }
         }
         out.writeEndObject();
         out.writeEndObject();
     }
 
-    private static void writeStandard(JsonGenerator out, Meta meta, Set<String> written) throws IOException {
+    private static void writeStandard(FieldSchema schema, Meta meta, Set<String> written) throws IOException {
         Set<String> names = new LinkedHashSet<>(StandardFields.DEFAULT);
         if (meta.isChild()) {
             names.addAll(StandardFields.CHILD);
@@ -62,14 +61,8 @@ final class Schemas {
         names.add("doctype");
         for (String name : names) {
             written.add(name);
-            out.writeObjectFieldStart(name);
             boolean number = NUMBERS.contains(name) || name.equals("name") && meta.isAutoincrement();
-            if (number) {
-                FieldSchema.writeNumber(out, "integer", meta.isSingle());
-            } else {
-                out.writeStringField("type", "string");
-            }
-            out.writeEndObject();
+            schema.writeStandard(name, number ? "integer" : "string");
         }
     }
 

@@ -5,6 +5,8 @@ import java.util.Map;
 
 /** JSON objects as they are written down: keys and values in turn, in this order. */
 final class Tree {
+    static final String REFERENCE = "#/components/schemas/";
+
     private Tree() {}
 
     static Map<String, Object> of(Object... keysAndValues) {

@@ -42,6 +42,62 @@ class OpenApiTest {
         assertThat(part(part(part(list, "responses"), "200"), "headers")).containsKey("X-Next-Cursor");
     }
 
+    private static Map<String, @Nullable Object> operation(String path, String verb) {
+        return part(part(part(description(), "paths"), path), verb);
+    }
+
+    private static Map<String, @Nullable Object> answer(Map<String, @Nullable Object> operation) {
+        Map<String, @Nullable Object> good = part(part(operation, "responses"), "200");
+        return part(part(part(good, "content"), "application/json"), "schema");
+    }
+
+    @Test
+    void describesMethodsByTheVerbsTheyTake() {
+        Map<String, @Nullable Object> paths = part(description(), "paths");
+        assertThat(part(paths, "/api/method/frappe.client.get_list")).containsOnlyKeys("get", "post");
+        assertThat(part(paths, "/api/method/frappe.client.insert")).containsOnlyKeys("post");
+    }
+
+    @Test
+    void argumentsStandInTheAddressOfAGet() {
+        assertThat(operation("/api/method/frappe.client.get_password", "get").get("parameters"))
+                .asString()
+                .contains("name=doctype, in=query, required=true");
+    }
+
+    @Test
+    void tellsWhatMethodsAnswer() {
+        Map<String, @Nullable Object> ping = answer(operation("/api/method/ping", "get"));
+        assertThat(ping.get("required")).isEqualTo(List.of("message"));
+        assertThat(part(part(ping, "properties"), "message").get("type")).isEqualTo("string");
+        Map<String, @Nullable Object> inserted = answer(operation("/api/method/frappe.client.insert", "post"));
+        assertThat(part(part(inserted, "properties"), "message").get("required"))
+                .isEqualTo(List.of("doctype"));
+        assertThat(answer(operation("/api/method/frappe.handler.logout", "post")))
+                .doesNotContainKey("required");
+    }
+
+    @Test
+    void aSaveAnswersWhatWasSent() {
+        String created = part(part(answer(operation("/api/resource/Letter%20Head", "post")), "properties"), "data")
+                .get("$ref")
+                .toString();
+        assertThat(created).isEqualTo("#/components/schemas/_Saved.Letter_Head");
+        Map<String, @Nullable Object> schemas = part(part(description(), "components"), "schemas");
+        Map<String, @Nullable Object> saved = part(part(schemas, "_Saved.Letter_Head"), "properties");
+        assertThat(part(saved, "footer").get("$ref")).isEqualTo("#/components/schemas/_Sent");
+        assertThat(part(saved, "disabled").get("type")).isEqualTo("integer");
+        assertThat(part(part(part(schemas, "Letter_Head"), "properties"), "footer"))
+                .containsEntry("type", List.of("string", "null"));
+    }
+
+    @Test
+    void oauthTellsItsOwnErrors() {
+        assertThat(part(operation("/api/method/frappe.integrations.oauth2.get_token", "post"), "responses")
+                        .get("400"))
+                .isEqualTo(Map.of("$ref", "#/components/responses/_ErrorOfOAuth"));
+    }
+
     @Test
     void promisesNoTypeOfWhatIsComputed() {
         Map<String, @Nullable Object> schemas = part(part(description(), "components"), "schemas");
@@ -130,6 +186,6 @@ class OpenApiTest {
     void showsGuestsNoDefinitions() {
         Map<String, @Nullable Object> shown =
                 Json.object(given().get("/openapi").asString());
-        assertThat(part(part(shown, "components"), "schemas")).containsOnlyKeys("_Error", "_ErrorV2");
+        assertThat(part(part(shown, "components"), "schemas")).containsOnlyKeys("_Error", "_ErrorV2", "_ErrorOfOAuth");
     }
 }

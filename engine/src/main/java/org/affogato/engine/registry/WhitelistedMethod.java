@@ -2,6 +2,7 @@ package org.affogato.engine.registry;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Type;
 import java.util.List;
 import java.util.stream.Stream;
 import org.affogato.engine.error.EngineException;
@@ -54,6 +55,21 @@ public final class WhitelistedMethod {
     /** The parameters that come from the call, for documentation. */
     public List<MethodParameter> parameters() {
         return parameters.stream().filter(MethodParameter::fromCall).toList();
+    }
+
+    /** The type of what the method returns, for documentation. */
+    public Type answerType() {
+        return method.getGenericReturnType();
+    }
+
+    /** The class of what the method returns. */
+    public Class<?> answerClass() {
+        return method.getReturnType();
+    }
+
+    /** Whether the method may return nothing. */
+    public boolean mayAnswerNull() {
+        return method.getAnnotatedReturnType().isAnnotationPresent(Nullable.class);
     }
 
     /** Whether the method takes the verb. */
