@@ -1,5 +1,6 @@
 package org.affogato.api.method.desk.report;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -73,7 +74,7 @@ final class AddedColumns {
         if (!context.permissions().has(Right.READ, doctype)) {
             throw new PermissionError("You may not read %s".formatted(doctype));
         }
-        Object filters = names.isEmpty() ? null : Map.of("name", List.of("in", List.copyOf(names)));
+        Object filters = names.isEmpty() ? null : Map.of("name", List.of("in", new ArrayList<>(names)));
         Map<Object, @Nullable Object> values = new LinkedHashMap<>();
         for (Map<String, @Nullable Object> row :
                 context.documents().list(ListRequest.visible(doctype, List.of("name", field), filters))) {

@@ -6,6 +6,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ExtractableResponse;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -142,5 +143,15 @@ class QueryReportsTest {
                 Map.of("dt", "Report", "dn", report, "method", "toggle_disable", "args", Map.of("disable", 1)));
         assertThat(DeskUser.stored("Report", report, "disabled")).isEqualTo(1);
         assertThat(desk.post(RUN, Map.of("report_name", report)).statusCode()).isEqualTo(417);
+    }
+
+    @Test
+    void anEmptyNameHasNoValue() {
+        String ware = wares();
+        var answer = desk.post(
+                "frappe.desk.query_report.get_data_for_custom_field",
+                Map.of("doctype", ware, "field", "price", "names", Arrays.asList((Object) null)));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.<Map<String, Object>>path("message")).isEmpty();
     }
 }
