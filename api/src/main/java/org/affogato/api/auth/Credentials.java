@@ -70,18 +70,14 @@ public class Credentials {
     private Candidate authenticate(String typed, String password, Before before, HttpCall call) {
         String account = before.candidate().map(Candidate::user).orElse(typed);
         String address = "address " + CallerNetwork.of(call.remoteAddress());
-        boolean matches = matches(before.candidate(), password, () -> {
-            attempts.check(address, before.limit());
-            attempts.check(account, before.limit());
-        });
+        Limit limit = before.limit();
+        boolean matches = matches(before.candidate(), password, () -> attempts.check(limit, address, account));
         boolean enabled = before.candidate().filter(Credentials::isEnabled).isPresent();
         if (!matches || !enabled) {
-            attempts.failed(address, before.limit());
-            attempts.failed(account, before.limit());
+            attempts.failed(limit, address, account);
             throw failure(matches ? DISABLED : WRONG, account, call);
         }
-        attempts.succeeded(address);
-        attempts.succeeded(account);
+        attempts.succeeded(address, account);
         return before.candidate().orElseThrow();
     }
 

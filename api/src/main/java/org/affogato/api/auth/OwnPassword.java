@@ -31,11 +31,11 @@ public class OwnPassword {
                         user, context -> Limit.of(engine.get().permissions().settings(), context));
         String hash = engine.get().runAndRollBack(user, context -> hash(user, context));
         boolean same = !user.equals(Context.GUEST)
-                && engine.get().passwords().verify(hash, password, () -> attempts.check(user, limit));
+                && engine.get().passwords().verify(hash, password, () -> attempts.check(limit, user));
         if (same) {
             attempts.succeeded(user);
         } else {
-            attempts.failed(user, limit);
+            attempts.failed(limit, user);
         }
         return same;
     }

@@ -42,6 +42,13 @@ public final class SystemTables {
                 (`user` varchar(140) NOT NULL, `key` varchar(140) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
                 `request` char(64) NOT NULL, `created` datetime(6) NOT NULL, `status` int, `body` longblob,
                 PRIMARY KEY (`user`, `key`), INDEX `created` (`created`))""" + LIKE_FRAPPE);
+        TABLES.put("__affogato_login_failure", """
+                (`key` char(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL PRIMARY KEY,
+                `count` int NOT NULL, `until` datetime(6) NOT NULL, INDEX `until` (`until`))""" + LIKE_FRAPPE);
+        TABLES.put("__affogato_rate", """
+                (`key` char(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL PRIMARY KEY,
+                `count` bigint NOT NULL, `until` datetime(6) NOT NULL, `changed` datetime(6) NOT NULL,
+                INDEX `until` (`until`), INDEX `changed` (`changed`))""" + LIKE_FRAPPE);
         TABLES.put("__affogato_definition", """
                 (`doctype` varchar(140) NOT NULL PRIMARY KEY, `app` varchar(140) NOT NULL,
                 `definition` longtext NOT NULL)""" + LIKE_FRAPPE);

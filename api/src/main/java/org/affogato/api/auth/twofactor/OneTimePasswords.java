@@ -66,10 +66,9 @@ public class OneTimePasswords implements SecondFactor {
         Optional<Ticket> opened = engine.runAndRollBack(Context.GUEST, context -> open(ticket, context));
         Ticket step = opened.orElseThrow(() -> credentials.incomplete(call));
         String key = "second factor of " + step.user();
-        attempts.check(key, LIMIT);
+        attempts.take(LIMIT, key);
         boolean right = engine.run(step.user(), context -> accepts(step, code.strip(), context));
         if (!right) {
-            attempts.failed(key, LIMIT);
             throw credentials.failure(WRONG, step.user(), call);
         }
         attempts.succeeded(key);
