@@ -32,6 +32,7 @@ import org.affogato.doctypes.frappe.core.doctype.report.Report;
 import org.affogato.doctypes.frappe.core.doctype.role.Role;
 import org.affogato.doctypes.frappe.core.doctype.role.RoleQuery;
 import org.affogato.doctypes.frappe.core.doctype.role_profile.RoleProfile;
+import org.affogato.doctypes.frappe.core.doctype.rq_job.RqJob;
 import org.affogato.doctypes.frappe.core.doctype.session_default_settings.SessionDefaultMethods;
 import org.affogato.doctypes.frappe.core.doctype.system_settings.SystemSettings;
 import org.affogato.doctypes.frappe.core.doctype.system_settings.SystemSettingsMethods;
@@ -148,6 +149,7 @@ public final class Frappe implements App {
                 new Report(),
                 new Role(),
                 new RoleProfile(),
+                new RqJob(),
                 new SystemSettings(),
                 new ToDo(),
                 new User(),

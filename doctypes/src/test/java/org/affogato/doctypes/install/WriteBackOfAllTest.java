@@ -48,9 +48,6 @@ class WriteBackOfAllTest {
     private static final Set<String> WITH_FORBIDDEN_FIELDS =
             Set.of("Custom DocPerm", "DocPerm", "DocShare", "User Document Type");
 
-    /** RQ Job, which they link to, is a DocType of Frappe's own job queue. */
-    private static final Set<String> WITH_LINKS_TO_THE_QUEUE = Set.of("Prepared Report", "Submission Queue");
-
     @TempDir
     Path folder;
 
@@ -63,7 +60,7 @@ class WriteBackOfAllTest {
 
     @Test
     void ownDefinitionsKeepTheirBytes() throws IOException {
-        WrittenBack all = writeBack(OWN, WITH_LINKS_TO_THE_QUEUE);
+        WrittenBack all = writeBack(OWN);
 
         Set<String> older = new TreeSet<>(all.files.keySet());
         older.removeAll(all.sameBytes);
@@ -75,7 +72,7 @@ class WriteBackOfAllTest {
 
     @Test
     void definitionsOfFrappeKeepTheirBytesOrTheirValues() throws IOException {
-        WrittenBack all = writeBack(Shared.file("corpus/frappe"), Set.of());
+        WrittenBack all = writeBack(Shared.file("corpus/frappe"));
 
         assertThat(all.files).hasSize(253);
         Set<String> otherForm = new TreeSet<>(all.inTodaysForm);
@@ -86,7 +83,7 @@ class WriteBackOfAllTest {
         assertThat(all.sameBytes).hasSize(171);
     }
 
-    private WrittenBack writeBack(Path source, Set<String> moreRefused) throws IOException {
+    private WrittenBack writeBack(Path source) throws IOException {
         WrittenBack all = new WrittenBack();
         Set<String> shipped = names(OWN);
         for (Path file : jsonFiles(source)) {
@@ -106,7 +103,7 @@ class WriteBackOfAllTest {
         for (Map.Entry<String, Path> entry : all.files.entrySet()) {
             compare(entry.getKey(), entry.getValue(), engine, all);
         }
-        assertThat(all.refused).isEqualTo(refused(all.files.keySet(), moreRefused));
+        assertThat(all.refused).isEqualTo(refused(all.files.keySet()));
         return all;
     }
 
@@ -141,9 +138,9 @@ class WriteBackOfAllTest {
         return context.documents().save(context.documents().get("DocType", name));
     }
 
-    private static Set<String> refused(Set<String> names, Set<String> more) {
+    private static Set<String> refused(Set<String> names) {
         Set<String> refused = new TreeSet<>();
-        Stream.of(WITH_SERIES, WITH_FORBIDDEN_FIELDS, more)
+        Stream.of(WITH_SERIES, WITH_FORBIDDEN_FIELDS)
                 .flatMap(Set::stream)
                 .map("Copy of "::concat)
                 .filter(names::contains)
