@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.affogato.engine.document.Document;
@@ -60,9 +61,8 @@ public final class Aggregation {
 
     private SortedSet<LocalDate> unseenDays(LocalDate today) {
         Object until = context.documents().single(RetentionRules.SETTINGS, "aggregated_until");
-        LocalDateTime since = until == null || until.toString().isEmpty()
-                ? LocalDate.EPOCH.atStartOfDay()
-                : LocalDateTime.parse(until.toString().replace(' ', 'T')).minusHours(OVERLAP_HOURS);
+        LocalDateTime since =
+                until instanceof LocalDateTime at ? at.minusHours(OVERLAP_HOURS) : LocalDate.EPOCH.atStartOfDay();
         SortedSet<LocalDate> days = new TreeSet<>();
         for (String doctype : List.of("Analytics Event", "AI Usage Metrics")) {
             String sql =
@@ -73,8 +73,13 @@ public final class Aggregation {
         return days;
     }
 
+    /** Without the zero date, which the database keeps of a timestamp of 0: it is no day. */
     private List<LocalDate> days(String sql, Object... values) {
-        return context.database().query(sql, List.of(values), row -> row.getObject(1, LocalDate.class));
+        return context.database()
+                .query(sql, List.of(values), row -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private void remember(LocalDateTime start) {

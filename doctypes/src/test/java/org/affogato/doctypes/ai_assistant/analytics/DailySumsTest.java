@@ -198,6 +198,23 @@ class DailySumsTest {
     }
 
     @Test
+    void leavesOutEventsWithoutADay() {
+        aDayOfWork();
+        site.asAdministrator(context -> context.database()
+                .execute("UPDATE {Analytics Event} SET `timestamp` = 0 WHERE event_id = ?", "sum-" + events));
+        assertThat(aggregatePending()).containsEntry("user_summaries_written", 1L);
+    }
+
+    @Test
+    void startsAnewWhereTheLastRunIsNoMoment() {
+        aDayOfWork();
+        site.asAdministrator(context -> context.database()
+                .execute("INSERT INTO `tabSingles` (`doctype`, `field`, `value`)"
+                        + " VALUES ('Analytics Settings', 'aggregated_until', 'soon')"));
+        assertThat(aggregatePending()).containsEntry("user_summaries_written", 1L);
+    }
+
+    @Test
     void takesAPeriodOfAnyLength() {
         aDayOfWork();
         assertThat(aggregate("0001-01-01", "9999-12-31")).containsEntry("user_summaries_written", 1L);
