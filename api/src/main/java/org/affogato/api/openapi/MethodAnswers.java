@@ -19,9 +19,26 @@ final class MethodAnswers {
             "required",
             List.of("doctype"));
 
+    /** What some methods answer under a status of their own. */
+    private static final Map<String, Map<String, Object>> FURTHER = Map.of(
+            "frappe.core.doctype.user.user.update_password",
+            Tree.of("410", further("The link was used before, or its time is over")),
+            "frappe.integrations.oauth2.register_client",
+            Tree.of("201", further("The client is registered (RFC 7591)")));
+
     private MethodAnswers() {}
 
-    static Map<String, Object> of(WhitelistedMethod method) {
+    private static Map<String, Object> further(String description) {
+        return Tree.of("description", description, "content", Operations.json(Tree.of("type", "object")));
+    }
+
+    /** By status. */
+    static Map<String, Object> of(String path, WhitelistedMethod method) {
+        Map<String, Object> further = FURTHER.getOrDefault(path, Map.of());
+        return Tree.with(Tree.of("200", usual(method)), further);
+    }
+
+    private static Map<String, Object> usual(WhitelistedMethod method) {
         Class<?> type = method.answerClass();
         if (type == Reply.class || type == Reply.ForCall.class) {
             return Tree.of("description", "A file, a page or JSON of its own", "content", Tree.of("*/*", Tree.of()));

@@ -177,8 +177,7 @@ final class Operations {
             operation.put("security", List.of());
         }
         operation.putAll(input);
-        Map<String, Object> good = Tree.of("200", MethodAnswers.of(method));
-        operation.put("responses", Tree.with(good, ErrorResponses.ofMethod(path)));
+        operation.put("responses", Tree.with(MethodAnswers.of(path, method), ErrorResponses.ofMethod(path)));
         return operation;
     }
 

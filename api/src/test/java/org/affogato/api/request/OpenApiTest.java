@@ -92,6 +92,14 @@ class OpenApiTest {
     }
 
     @Test
+    void tellsOfFurtherStatuses() {
+        assertThat(part(operation("/api/method/frappe.core.doctype.user.user.update_password", "post"), "responses"))
+                .containsKeys("200", "410");
+        assertThat(part(operation("/api/method/frappe.integrations.oauth2.register_client", "post"), "responses"))
+                .containsKeys("201", "400");
+    }
+
+    @Test
     void oauthTellsItsOwnErrors() {
         assertThat(part(operation("/api/method/frappe.integrations.oauth2.get_token", "post"), "responses")
                         .get("400"))

@@ -75,7 +75,8 @@ public final class Aggregation {
 
     /** Without the zero date, which the database keeps of a timestamp of 0: it is no day. */
     private List<LocalDate> days(String sql, Object... values) {
-        return context.database()
+        return context
+                .database()
                 .query(sql, List.of(values), row -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
                 .stream()
                 .flatMap(Optional::stream)
