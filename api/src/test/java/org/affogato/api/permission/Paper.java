@@ -1,5 +1,6 @@
 package org.affogato.api.permission;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,13 @@ record Paper(
 
     Paper in(@Nullable String other) {
         return new Paper(doctype, name, owner, docstatus, other, brand, rival, rows, grants);
+    }
+
+    /** With one more row, whose link is empty. */
+    Paper withEmptyRow() {
+        List<@Nullable String> all = new ArrayList<>(rows);
+        all.add(null);
+        return new Paper(doctype, name, owner, docstatus, region, brand, rival, all, grants);
     }
 
     Paper at(int other) {

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.affogato.engine.Engine;
+import org.affogato.engine.spi.FileStore;
 import org.junit.jupiter.api.Test;
 
 /** Every endpoint answers and writes as the model says, on settings drawn from a seed. */
@@ -23,6 +24,9 @@ class PermissionMatrixTest {
 
     @Inject
     Engine engine;
+
+    @Inject
+    FileStore store;
 
     private Site site;
     private Caller caller;
@@ -84,7 +88,7 @@ class PermissionMatrixTest {
                 }
             }
         }
-        site = new Site(engine);
+        site = new Site(engine, store);
         site.define();
         site.clear();
         site.rule(rules);
@@ -94,7 +98,8 @@ class PermissionMatrixTest {
     }
 
     private void reads(String doctype, Model model) {
-        List<Call> calls = DocumentReads.all();
+        List<Call> calls = Stream.concat(DocumentReads.all().stream(), Downloads.reads().stream())
+                .toList();
         for (int person = 0; person < people.size(); person++) {
             for (Paper paper : standing) {
                 boolean own =

@@ -40,21 +40,25 @@ final class Rows {
                                 "name",
                                 Site.rowName(paper, "closed_lines", 0))),
                 row(
-                        "client.insert of a row",
-                        (who, paper) -> Sent.post(
-                                "frappe.client.insert",
-                                "doc",
-                                Sent.map(
-                                        "doctype",
-                                        Site.ROW,
-                                        "parenttype",
-                                        paper.doctype(),
-                                        "parent",
-                                        paper.name(),
-                                        "parentfield",
-                                        "lines",
-                                        "amount",
-                                        3))));
+                                "client.insert of a row",
+                                (who, paper) -> Sent.post(
+                                        "frappe.client.insert",
+                                        "doc",
+                                        Sent.map(
+                                                "doctype",
+                                                Site.ROW,
+                                                "parenttype",
+                                                paper.doctype(),
+                                                "parent",
+                                                paper.name(),
+                                                "parentfield",
+                                                "lines",
+                                                "amount",
+                                                3)))
+                        .expects((model, who, paper) ->
+                                model.may(who, "write", paper) && model.may(who, "write", paper.withEmptyRow())
+                                        ? Verdict.ALLOWED
+                                        : Verdict.REFUSED));
     }
 
     /** Rows by their own address. */
