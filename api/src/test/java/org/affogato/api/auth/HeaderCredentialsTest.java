@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.affogato.engine.Engine;
 import org.affogato.engine.spi.Context;
@@ -55,6 +56,44 @@ class HeaderCredentialsTest {
         assertThat(by("Basic abc").whoAmI().text("exc_type")).isEqualTo("InvalidAuthorizationToken");
         assertThat(by("token key-" + user + ":").whoAmI().status()).isEqualTo(401);
         assertThat(by("Digest " + pair).whoAmI().status()).isEqualTo(401);
+    }
+
+    @Test
+    void takesNoFormThatIsNearlyRight() throws Exception {
+        String key = "key-" + user;
+        for (String pair : List.of(
+                key,
+                key + ":",
+                ":secret",
+                ":",
+                key + "::secret",
+                key + ":secret:",
+                key + ":secret:x",
+                key + ":SECRET",
+                key + ":secre",
+                key + ":secret\u0000",
+                user + ":secret",
+                "%:secret",
+                key.toUpperCase(Locale.ROOT) + ":wrong",
+                "' OR ''=':secret",
+                "None:None")) {
+            String encoded = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+            assertThat(by("Basic " + encoded).whoAmI().status()).as(pair).isEqualTo(401);
+            if (!pair.contains("\u0000") && !pair.contains(" ")) {
+                assertThat(by("token " + pair).whoAmI().status()).as(pair).isEqualTo(401);
+                assertThat(by("Bearer " + pair).whoAmI().status()).as(pair).isEqualTo(401);
+            }
+        }
+    }
+
+    /** Such a header names nobody: the caller is a visitor, as with Frappe. */
+    @Test
+    void takesHeadersOfOtherThanTwoWordsForNone() throws Exception {
+        String pair = "key-" + user + ":secret";
+        for (String header : List.of(
+                pair, "token", "token  " + pair, "token " + pair + " x", "token: " + pair + " ", "token\t" + pair)) {
+            assertThat(by(header).whoAmI().status()).as(header).isIn(401, 403);
+        }
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 
 /** Somebody who calls with cookies of his own, from an address of his own; follows no redirects. */
 public final class Visitor {
+    private static final String FORM = "application/x-www-form-urlencoded";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -63,6 +64,11 @@ public final class Visitor {
         return with("Authorization", "Bearer " + token);
     }
 
+    public Visitor withCookie(String name, String value) {
+        cookies.put(name, value);
+        return this;
+    }
+
     /** The cookie's value; empty for none. */
     public String cookie(String name) {
         return cookies.getOrDefault(name, "");
@@ -78,14 +84,21 @@ public final class Visitor {
     }
 
     public Answer get(String path) throws IOException, InterruptedException {
-        return send("GET", path, HttpRequest.BodyPublishers.noBody());
+        return send("GET", path, FORM, HttpRequest.BodyPublishers.noBody());
     }
 
     /**
      * @param pairs names and values of a form
      */
     public Answer post(String path, String... pairs) throws IOException, InterruptedException {
-        return send("POST", path, HttpRequest.BodyPublishers.ofString(form(pairs)));
+        return call("POST", path, FORM, form(pairs));
+    }
+
+    /**
+     * @param type of the body; empty for none
+     */
+    public Answer call(String verb, String path, String type, String body) throws IOException, InterruptedException {
+        return send(verb, path, type, HttpRequest.BodyPublishers.ofString(body));
     }
 
     public static String form(String... pairs) {
@@ -98,12 +111,13 @@ public final class Visitor {
                 .collect(Collectors.joining("&"));
     }
 
-    private Answer send(String verb, String path, HttpRequest.BodyPublisher body)
+    private Answer send(String verb, String path, String type, HttpRequest.BodyPublisher body)
             throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
-                .method(verb, body)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .header("Accept", "application/json");
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(base.resolve(path)).method(verb, body).header("Accept", "application/json");
+        if (!type.isEmpty()) {
+            request.header("Content-Type", type);
+        }
         headers.forEach(request::header);
         if (!cookies.isEmpty()) {
             request.header(

@@ -63,6 +63,53 @@ class UserAccountTest {
         assertThat(again.rows("social_logins")).hasSize(1);
     }
 
+    private static Document contactOf(String email) {
+        return site.asAdministrator(context -> {
+            String sql = "SELECT parent FROM {Contact Email} WHERE email_id = ?";
+            List<String> names = context.database().query(sql, List.of(email), row -> row.getString(1));
+            assertThat(names).hasSize(1);
+            return context.documents().get("Contact", names.getFirst());
+        });
+    }
+
+    @Test
+    void showsUsersAmongTheContacts() {
+        String name = user("listed@example.com", "last_name", "Lee", "phone", "+49 30 1234567")
+                .name();
+        Document contact = contactOf(name);
+        assertThat(contact.text("full_name")).isEqualTo("Ann Lee");
+        assertThat(contact.text("user")).isEqualTo(name);
+        assertThat(contact.text("email_id")).isEqualTo(name);
+        assertThat(contact.text("phone")).isEqualTo("+49 30 1234567");
+        change("User", name, "last_name", "Marsh");
+        change("User", name, "phone", "+49 30 7654321");
+        change("User", name, "mobile_no", "+49 170 1234567");
+        contact = contactOf(name);
+        assertThat(contact.text("full_name")).isEqualTo("Ann Marsh");
+        assertThat(contact.text("phone")).isEqualTo("+49 30 1234567");
+        assertThat(contact.text("mobile_no")).isEqualTo("+49 170 1234567");
+        assertThat(contact.rows("phone_nos")).hasSize(3);
+    }
+
+    @Test
+    void takesTheContactThatHasTheAddressForAUsersOwn() {
+        insert(
+                "Contact",
+                Map.of(
+                        "first_name",
+                        "Known",
+                        "email_ids",
+                        List.of(Map.of("email_id", "known@example.com", "is_primary", 1))));
+        String name = user("known@example.com").name();
+        assertThat(contactOf(name).text("first_name")).isEqualTo("Ann");
+        assertThat(contactOf(name).text("user")).isEqualTo(name);
+        site.asAdministrator(context -> {
+            context.documents().delete("User", name);
+            return name;
+        });
+        assertThat(contactOf(name).text("user")).isEmpty();
+    }
+
     @Test
     void takesRolesOfAProfileWhenAnExistingUserGetsOne() {
         insert(

@@ -7,10 +7,13 @@ import org.affogato.api.auth.Digests;
 final class Pkce {
     private Pkce() {}
 
-    /** Whether the verifier belongs to the challenge of the authorization; nothing to prove without one. */
+    /**
+     * Whether the verifier belongs to the challenge of the authorization. Nothing is to be proved where there was none;
+     * a client that shows a verifier all the same asked for another code than this one.
+     */
     static boolean proves(String verifier, String challenge, String method) {
         if (challenge.isEmpty()) {
-            return true;
+            return verifier.isEmpty();
         }
         String shown = method.equals("s256") ? encoded(Digests.of(verifier)) : verifier;
         return Digests.same(shown, challenge);

@@ -12,14 +12,18 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.PrivateKey;
+import java.security.Signature;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.affogato.api.auth.Accounts;
 import org.affogato.api.auth.Visitor;
 import org.jose4j.jwk.EcJwkGenerator;
+import org.jose4j.jwk.EllipticCurveJsonWebKey;
+import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.keys.EllipticCurves;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,6 +114,51 @@ class JwtTest {
         assertThat(status(signed(claims().audience("another"), key))).isEqualTo(401);
         assertThat(status(signed(claims().expiresAt(Instant.now().minusSeconds(5)), key)))
                 .isEqualTo(401);
+        assertThat(status(signed(
+                        claims().claim("nbf", Instant.now().plusSeconds(60).getEpochSecond()), key)))
+                .isEqualTo(401);
+    }
+
+    /** The header may name keys as it likes: only the site's own one counts. */
+    @Test
+    void looksForNoKeyWhereTheTokenSays() throws Exception {
+        EllipticCurveJsonWebKey own = EcJwkGenerator.generateJwk(EllipticCurves.P256);
+        String jwk = own.toJson(OutputControlLevel.PUBLIC_ONLY);
+        for (String header : List.of(
+                "\"kid\":\"../../../../dev/null\"",
+                "\"kid\":\"' UNION SELECT 1 -- \"",
+                "\"jku\":\"https://evil.example/jwks.json\"",
+                "\"x5u\":\"https://evil.example/cert\"",
+                "\"jwk\":" + jwk,
+                "\"kid\":\"" + keys.pair().getKeyId() + "\"")) {
+            String text = encoded("{\"alg\":\"ES256\"," + header + "}") + "." + issued().split("\\.")[1];
+            Signature signature = Signature.getInstance("SHA256withECDSAinP1363Format");
+            signature.initSign(own.getPrivateKey());
+            signature.update(text.getBytes(StandardCharsets.US_ASCII));
+            assertThat(status(
+                            text + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(signature.sign())))
+                    .as(header)
+                    .isEqualTo(401);
+        }
+    }
+
+    @Test
+    void believesNoWordThatWasChanged() throws Exception {
+        String[] parts = issued().split("\\.");
+        String claims = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
+        String other = encoded(claims.replace(user, "Administrator"));
+        for (String token : List.of(
+                parts[0] + "." + other + "." + parts[2],
+                parts[0] + "." + parts[1] + ".",
+                parts[0] + "." + parts[1] + "."
+                        + Base64.getUrlEncoder().withoutPadding().encodeToString(new byte[64]),
+                "." + parts[1] + "." + parts[2],
+                "..",
+                encoded("{\"alg\":\"None\"}") + "." + other + ".",
+                encoded("{\"alg\":\"ES384\"}") + "." + parts[1] + "." + parts[2],
+                encoded("{}") + "." + parts[1] + "." + parts[2])) {
+            assertThat(status(token)).as(token).isEqualTo(401);
+        }
     }
 
     @Test

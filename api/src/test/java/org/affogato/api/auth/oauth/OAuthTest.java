@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -209,7 +210,26 @@ class OAuthTest {
 
     @Test
     void comparesTheRedirectToTheLetter() throws Exception {
-        for (String wrong : List.of("https://app.example/back", BACK + "/x", "https://evil.example", BACK + "&b=2")) {
+        for (String wrong : List.of(
+                "https://app.example/back",
+                BACK + "/x",
+                BACK + "/../x",
+                "https://evil.example",
+                BACK + "&b=2",
+                BACK + "#here",
+                BACK + "%00",
+                BACK + " ",
+                BACK + "\r\nSet-Cookie: a=b",
+                BACK.toUpperCase(Locale.ROOT),
+                BACK.replace("https:", "http:"),
+                BACK.replace("app.example", "app.example@evil.example"),
+                BACK.replace("app.example", "evil.example\\@app.example"),
+                BACK.replace("app.example", "app.example.evil.example"),
+                BACK.replace("app.example", "app.example:443"),
+                BACK + " https://evil.example",
+                "myapp:/back/x",
+                "javascript:alert(1)",
+                "/api/method/logout")) {
             Answer refused = browser.get(METHOD + "authorize?"
                     + Visitor.form("client_id", client, "redirect_uri", wrong, "response_type", "code"));
             assertThat(refused.status()).isEqualTo(400);
@@ -259,6 +279,35 @@ class OAuthTest {
         String plain = code("code_challenge", VERIFIER);
         assertThat(redeem(plain, "code_verifier", VERIFIER + "x").text("error")).isEqualTo("invalid_grant");
         assertThat(redeem(plain, "code_verifier", VERIFIER).status()).isEqualTo(200);
+    }
+
+    /** A code that was asked for without a challenge may have been put under the client by somebody else. */
+    @Test
+    void takesNoVerifierWhereNoChallengeWas() throws Exception {
+        assertThat(redeem(code(), "code_verifier", VERIFIER).text("error")).isEqualTo("invalid_grant");
+        for (String method : List.of("none", "S512", "s256", "PLAIN", "S256 ")) {
+            Answer refused = browser.get(
+                    METHOD + "authorize" + query("code_challenge", VERIFIER, "code_challenge_method", method));
+            assertThat(refused.status()).as(method).isEqualTo(400);
+        }
+        String challenge = Base64.getUrlEncoder().withoutPadding().encodeToString(Digests.of(VERIFIER));
+        String code = code("code_challenge", challenge, "code_challenge_method", "S256");
+        for (String wrong : List.of("", VERIFIER + "x", VERIFIER.toUpperCase(Locale.ROOT), challenge)) {
+            assertThat(redeem(code, "code_verifier", wrong, "code_challenge_method", "plain")
+                            .text("error"))
+                    .isEqualTo("invalid_grant");
+        }
+    }
+
+    @Test
+    void widensNoScopeThatTheClientLacks() throws Exception {
+        client = client(Map.of("scopes", "openid")).name();
+        for (String scope : List.of("all", "openid all", "openid\tall", "ALL")) {
+            Answer refused = browser.get(METHOD + "authorize" + query("scope", scope));
+            assertThat(refused.text("error")).as(scope).isEqualTo("invalid_scope");
+        }
+        String code = code("scope", "openid");
+        assertThat(redeem(code, "scope", "all").text("scope")).isEqualTo("openid");
     }
 
     @Test

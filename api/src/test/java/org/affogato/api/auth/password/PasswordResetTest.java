@@ -66,6 +66,9 @@ class PasswordResetTest {
         new Visitor(base)
                 .from("198.51.100.3")
                 .with("X-Forwarded-Host", "evil.example")
+                .with("X-Host", "evil.example")
+                .with("X-Original-URL", "https://evil.example/")
+                .with("Forwarded", "host=evil.example;proto=http")
                 .post(RESET, "user", user);
         assertThat(accounts.inMailTo(user, "(https?://[^/]+)/update-password")).isEqualTo("https://site.example");
     }

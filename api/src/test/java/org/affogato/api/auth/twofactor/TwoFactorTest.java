@@ -7,8 +7,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import org.affogato.api.auth.Accounts;
 import org.affogato.api.auth.Visitor;
@@ -110,6 +116,44 @@ class TwoFactorTest {
         Answer locked = second(visitor, ticket, now(app));
         assertThat(locked.status()).isEqualTo(429);
         assertThat(locked.header("Retry-After")).isNotEmpty();
+    }
+
+    @Test
+    void countsTriesThatComeAtOnce() throws Exception {
+        Visitor visitor = new Visitor(base);
+        String ticket = visitor.login(user, Accounts.PASSWORD).text("tmp_id");
+        app(visitor);
+        List<Callable<Integer>> tries = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            String code = "y" + i;
+            tries.add(() -> second(new Visitor(base), ticket, code).status());
+        }
+        List<Integer> answers = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(15)) {
+            for (Future<Integer> answer : threads.invokeAll(tries)) {
+                answers.add(answer.get());
+            }
+        }
+        assertThat(answers).filteredOn(status -> status == 401).hasSize(6);
+        assertThat(answers).filteredOn(status -> status == 429).hasSize(24);
+    }
+
+    @Test
+    void takesACodeOfTheTicketsOwnUserOnly() throws Exception {
+        Visitor visitor = new Visitor(base);
+        visitor.login(user, Accounts.PASSWORD);
+        OneTimePassword own = app(visitor);
+        String victim = accounts.user("careful" + COUNT.incrementAndGet(), ROLE, "System Manager");
+        String ticket = new Visitor(base).login(victim, Accounts.PASSWORD).text("tmp_id");
+        Visitor attacker = new Visitor(base);
+        assertThat(attacker.post(LOGIN, "tmp_id", ticket, "otp", now(own), "usr", user, "pwd", Accounts.PASSWORD)
+                        .status())
+                .isEqualTo(401);
+        assertThat(attacker.whoAmI().status()).isEqualTo(403);
+        assertThat(attacker.post(LOGIN, "usr", user, "pwd", Accounts.PASSWORD, "otp", "")
+                        .json()
+                        .has("tmp_id"))
+                .isTrue();
     }
 
     @Test

@@ -41,6 +41,7 @@ public final class User implements DocumentController {
 
     @Override
     public void validate(Document user, Context context) {
+        OwnersReach.keepClosed(user, context);
         String password = newPassword(user, context);
         if (!StandardUsers.contains(user.name())) {
             checkEmail(user.name());
@@ -175,6 +176,9 @@ public final class User implements DocumentController {
             return;
         }
         new Sharing(context).grantOwnRecord("User", user.name());
+        if (!context.flags().inMigrate()) {
+            new UserContact(context).follow(user);
+        }
         if (user.before() != null && user.hasChanged("enabled")) {
             new Notifications(context).toggle(user.name(), user.check("enabled"));
         }
