@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.affogato.engine.Engine;
-import org.affogato.engine.spi.FileStore;
 import org.junit.jupiter.api.Test;
 
 /** Every endpoint answers and writes as the model says, on settings drawn from a seed. */
@@ -24,9 +23,6 @@ class PermissionMatrixTest {
 
     @Inject
     Engine engine;
-
-    @Inject
-    FileStore store;
 
     private Site site;
     private Caller caller;
@@ -88,7 +84,7 @@ class PermissionMatrixTest {
                 }
             }
         }
-        site = new Site(engine, store);
+        site = new Site(engine);
         site.define();
         site.clear();
         site.rule(rules);
@@ -98,8 +94,7 @@ class PermissionMatrixTest {
     }
 
     private void reads(String doctype, Model model) {
-        List<Call> calls = Stream.concat(DocumentReads.all().stream(), Downloads.reads().stream())
-                .toList();
+        List<Call> calls = DocumentReads.all();
         for (int person = 0; person < people.size(); person++) {
             for (Paper paper : standing) {
                 boolean own =

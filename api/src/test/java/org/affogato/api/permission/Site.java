@@ -1,6 +1,5 @@
 package org.affogato.api.permission;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,9 +7,6 @@ import java.util.Map;
 import org.affogato.engine.Engine;
 import org.affogato.engine.spi.Context;
 import org.affogato.engine.spi.Documents;
-import org.affogato.engine.spi.FileContent;
-import org.affogato.engine.spi.FilePath;
-import org.affogato.engine.spi.FileStore;
 import org.affogato.engine.spi.Flags;
 import org.jspecify.annotations.Nullable;
 
@@ -30,11 +26,9 @@ final class Site {
             FROM (SELECT ? AS dt, ? AS dn) d""";
 
     private final Engine engine;
-    private final FileStore store;
 
-    Site(Engine engine, FileStore store) {
+    Site(Engine engine) {
         this.engine = engine;
-        this.store = store;
     }
 
     void define() {
@@ -52,8 +46,7 @@ final class Site {
             }
             context.database().execute("DELETE FROM {" + ROW + "}");
             context.database().execute("DELETE FROM {Version} WHERE ref_doctype LIKE 'Matrix%'");
-            context.database()
-                    .execute("DELETE FROM {File} WHERE attached_to_doctype LIKE 'Matrix%' OR name LIKE 'MX%'");
+            context.database().execute("DELETE FROM {File} WHERE attached_to_doctype LIKE 'Matrix%'");
             context.database().execute("DELETE FROM {User} WHERE name LIKE 'mx-%'");
             context.database().execute("DELETE FROM {Has Role} WHERE parent LIKE 'mx-%'");
             context.database().execute("DELETE FROM {User Permission} WHERE `user` LIKE 'mx-%'");
@@ -136,7 +129,7 @@ final class Site {
         });
     }
 
-    private void place(Paper paper, Context context) {
+    private static void place(Paper paper, Context context) {
         context.database()
                 .execute(
                         "INSERT INTO {" + paper.doctype()
@@ -179,27 +172,14 @@ final class Site {
                         changes);
     }
 
-    /** A public file of Administrator's, which lies elsewhere, and a private one of somebody's. */
-    private void attach(Paper paper, Context context) {
-        attach(paper, paper.name(), "Administrator", "https://files.example.com/" + paper.name(), 0, context);
-        attach(paper, Downloads.name(paper), Downloads.owner(paper), Downloads.url(paper), 1, context);
-        String content = "file of " + paper.name();
-        store.create(
-                FilePath.of(Downloads.url(paper)).orElseThrow(),
-                FileContent.of(content.getBytes(StandardCharsets.UTF_8)),
-                context);
-    }
-
-    private static void attach(Paper paper, String name, String owner, String url, int isPrivate, Context context) {
+    private static void attach(Paper paper, Context context) {
         context.database()
                 .execute(
                         "INSERT INTO {File} (name, creation, modified, owner, modified_by, file_name, file_url, is_private,"
                                 + " attached_to_doctype, attached_to_name)"
-                                + " VALUES (?, NOW(6), NOW(6), ?, 'Administrator', 'plan.txt', ?, ?, ?, ?)",
-                        name,
-                        owner,
-                        url,
-                        isPrivate,
+                                + " VALUES (?, NOW(6), NOW(6), 'Administrator', 'Administrator', 'plan.txt', ?, 0, ?, ?)",
+                        paper.name(),
+                        "https://files.example.com/" + paper.name(),
                         paper.doctype(),
                         paper.name());
     }
@@ -252,7 +232,6 @@ final class Site {
                 context.database().execute("DELETE FROM {DocShare} WHERE share_name = ?", name);
                 context.database().execute("DELETE FROM {Version} WHERE docname = ?", name);
                 context.database().execute("DELETE FROM {File} WHERE attached_to_name = ?", name);
-                context.database().execute("DELETE FROM {File} WHERE name = ?", Downloads.name(paper));
             }
             context.database()
                     .execute("DELETE FROM {" + paper.doctype() + "} WHERE title = ?", "made from " + paper.name());
