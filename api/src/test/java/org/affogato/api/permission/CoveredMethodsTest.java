@@ -25,8 +25,6 @@ class CoveredMethodsTest {
     private static final String PREPARED = "frappe.core.doctype.prepared_report.prepared_report.";
 
     static {
-        APART.put("frappe.handler.download_file", "contents of files: FilesTest has rights of its own");
-        APART.put("frappe.core.api.file.zip_files", "files");
         APART.put("frappe.handler.logout", "ends the caller's session");
         APART.put("web_logout", "ends the caller's session");
         APART.put("affogato.sessions.list", "sessions, no document");
@@ -51,9 +49,6 @@ class CoveredMethodsTest {
         APART.put("frappe.client.get_time_zone", "one setting that shows in every datetime");
         APART.put("frappe.model.mapper.make_mapped_doc", "calls another whitelisted method, by its declaration");
         APART.put("frappe.model.mapper.map_docs", "calls another whitelisted method, by its declaration");
-        APART.put("frappe.desk.treeview.get_children", "lists by the planner that the list calls go through");
-        APART.put("frappe.desk.treeview.get_all_nodes", "lists by the planner that the list calls go through");
-        APART.put("frappe.desk.treeview.add_node", "inserts by the lifecycle that the creating calls go through");
         APART.put("frappe.desk.search.get_names_for_mentions", "lists Users, which are not of the matrix");
         APART.put("frappe.desk.listview.get_list_settings", "how a list looks, no document");
         APART.put("frappe.desk.listview.set_list_settings", "saves List View Settings by the lifecycle");
@@ -61,7 +56,6 @@ class CoveredMethodsTest {
         APART.put("frappe.desk.reportview.delete_report", "deletes a Report");
         APART.put("frappe.desk.form.load.getdoctype", "definitions, which every form is drawn from");
         APART.put("frappe.desk.form.linked_with.get_linked_doctypes", "definitions, no document");
-        APART.put("frappe.client.get_single_value", "Singles: the recorded scenarios have them");
         APART.put(PREPARED + "make_prepared_report", "results of reports, which PreparedReportsTest reads");
         APART.put(PREPARED + "delete_prepared_reports", "results of reports, which PreparedReportsTest reads");
         APART.put(PREPARED + "download_attachment", "results of reports, which PreparedReportsTest reads");
@@ -178,12 +172,20 @@ class CoveredMethodsTest {
     private static Set<String> called() {
         Paper paper = new Draw(1).fresh(Site.DOCTYPES.getFirst(), Person.GUEST);
         Set<String> called = new LinkedHashSet<>();
-        Stream.of(DocumentReads.all(), Lists.all(), Writes.all(), Sides.all())
+        Stream.of(
+                        DocumentReads.all(),
+                        Lists.all(),
+                        Writes.all(),
+                        Sides.all(),
+                        Singles.reads(),
+                        Trees.wholes(),
+                        List.of(Trees.adding()))
                 .flatMap(List::stream)
                 .map(call -> call.request(Person.GUEST, paper).path())
                 .filter(path -> path.startsWith(METHOD))
                 .map(path -> path.substring(METHOD.length()).split("\\?")[0])
                 .forEach(called::add);
+        called.addAll(FilesMatrixTest.METHODS);
         return called;
     }
 }

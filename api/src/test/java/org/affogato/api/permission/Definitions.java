@@ -84,7 +84,7 @@ final class Definitions {
                 field("amended_from", "Link", doctype));
     }
 
-    private static Map<String, Object> field(String name, String type, String options) {
+    static Map<String, Object> field(String name, String type, String options) {
         Map<String, Object> field = new LinkedHashMap<>();
         field.put("fieldname", name);
         field.put("label", name);
@@ -93,12 +93,12 @@ final class Definitions {
         return field;
     }
 
-    private static Map<String, Object> ignored(Map<String, Object> field) {
+    static Map<String, Object> ignored(Map<String, Object> field) {
         field.put("ignore_user_permissions", 1);
         return field;
     }
 
-    private static Map<String, Object> closed(Map<String, Object> field) {
+    static Map<String, Object> closed(Map<String, Object> field) {
         field.put("permlevel", 1);
         return field;
     }
@@ -108,7 +108,7 @@ final class Definitions {
         return field;
     }
 
-    private void doctype(String name, Map<String, Object> properties, List<Map<String, Object>> fields) {
+    void doctype(String name, Map<String, Object> properties, List<Map<String, Object>> fields) {
         Map<String, Object> values = new LinkedHashMap<>(properties);
         values.put("name", name);
         values.put("module", "Custom");
@@ -118,7 +118,7 @@ final class Definitions {
         insert("DocType", name, values);
     }
 
-    private void insert(String doctype, String name, Map<String, Object> values) {
+    void insert(String doctype, String name, Map<String, Object> values) {
         engine.run(Context.ADMINISTRATOR, context -> {
             if (!context.documents().exists(doctype, name)) {
                 context.documents().insert(context.documents().create(doctype, values));

@@ -171,6 +171,10 @@ final class Draw {
         return choices.get(random.nextInt(choices.size()));
     }
 
+    int number(int of) {
+        return random.nextInt(of);
+    }
+
     boolean one(int of) {
         return random.nextInt(of) == 0;
     }

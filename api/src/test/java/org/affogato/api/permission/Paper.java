@@ -58,4 +58,9 @@ record Paper(
     Paper with(List<Grant> others) {
         return new Paper(doctype, name, owner, docstatus, region, brand, rival, rows, others);
     }
+
+    /** Without rows, for a DocType that has no table. */
+    Paper rowless() {
+        return new Paper(doctype, name, owner, docstatus, region, brand, rival, List.of(), grants);
+    }
 }

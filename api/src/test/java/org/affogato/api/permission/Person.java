@@ -19,4 +19,8 @@ record Person(String name, Set<String> roles, List<Permit> permits) {
     boolean isAdministrator() {
         return name.equals("Administrator");
     }
+
+    Person restrictedTo(List<Permit> others) {
+        return new Person(name, roles, others);
+    }
 }

@@ -11,7 +11,7 @@ import org.affogato.engine.spi.Flags;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a drawn setting into the site, and looks at what is stored. */
-final class Site {
+final class Site implements Stage {
     static final List<String> DOCTYPES = List.of("Matrix Order 0", "Matrix Order 1");
     static final String ROW = "Matrix Line";
 
@@ -69,7 +69,7 @@ final class Site {
                 Draw.RIGHTS.forEach(right -> values.put(right, rule.rights().contains(right) ? 1 : 0));
                 free(context).insert(free(context).create("Custom DocPerm", values));
             }
-            DOCTYPES.forEach(context::definitionChanged);
+            rules.stream().map(Rule::doctype).distinct().forEach(context::definitionChanged);
             return context;
         });
     }
@@ -120,6 +120,11 @@ final class Site {
                             true);
             return context;
         });
+    }
+
+    @Override
+    public void place(Paper paper) {
+        place(List.of(paper));
     }
 
     void place(List<Paper> papers) {
@@ -207,7 +212,7 @@ final class Site {
         return paper.name() + "-" + table + "-" + number;
     }
 
-    private static void share(Paper paper, Grant grant, Context context) {
+    static void share(Paper paper, Grant grant, Context context) {
         List<@Nullable Object> values = new ArrayList<>(List.of(
                 paper.name() + "-" + grant.user(), paper.doctype(), paper.name(), grant.user() == null ? 1 : 0));
         values.add(grant.user());
@@ -222,8 +227,8 @@ final class Site {
         context.touch("shares");
     }
 
-    /** Takes a document away with all that was put on it. */
-    void remove(Paper paper) {
+    @Override
+    public void remove(Paper paper) {
         engine.run(Context.ADMINISTRATOR, context -> {
             List<String> names = List.of(paper.name(), paper.name() + "-b");
             for (String name : names) {
@@ -240,8 +245,8 @@ final class Site {
         });
     }
 
-    /** All that a refused call must leave as it is. */
-    String trace(Paper paper) {
+    @Override
+    public String trace(Paper paper) {
         return engine.run(Context.ADMINISTRATOR, context -> {
             StringBuilder trace = new StringBuilder();
             trace.append(

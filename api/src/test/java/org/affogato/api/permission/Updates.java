@@ -133,7 +133,7 @@ final class Updates {
     }
 
     /** The open field is changed; the closed one only by those to whom it is open for writing. */
-    private static @Nullable String stored(Call.Scene scene) {
+    static @Nullable String stored(Call.Scene scene) {
         Paper paper = scene.paper();
         if (scene.verdict() != Verdict.ALLOWED) {
             return null;

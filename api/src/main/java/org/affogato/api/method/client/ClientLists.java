@@ -111,7 +111,7 @@ public class ClientLists implements WhitelistedMethods {
     @Requires(access = Access.ANY_USER)
     public @Nullable Object singleValue(Context context, String doctype, @Argument("field") String fieldname) {
         Meta meta = context.meta(doctype);
-        if (!context.permissions().has(Right.READ, doctype)) {
+        if (!SingleValues.mayRead(context, meta)) {
             throw new PermissionError("No permission for " + doctype);
         }
         DocField field = meta.field(fieldname);

@@ -45,6 +45,14 @@ final class SingleValues {
                                 .equals(SingleText.of(single.get(filter.getKey().toString()))));
     }
 
+    /** The right on the DocType is not enough: owner, share and User Permissions count for a Single too. */
+    static boolean mayRead(Context context, Meta meta) {
+        return context.permissions().has(Right.READ, meta.name())
+                && (!meta.isSingle()
+                        || context.permissions()
+                                .has(Right.READ, context.documents().get(meta.name(), meta.name())));
+    }
+
     static boolean isHidden(Context context, Meta meta, DocField field) {
         return field.permlevel() > 0
                 && !context.isAdministrator()

@@ -92,7 +92,9 @@ final class FileAccess {
             return Optional.empty();
         }
         if (context.meta(doctype).isSingle()) {
-            return Optional.of(Condition.equal("attached_to_doctype", doctype));
+            return Optional.of(context.documents().get(doctype, doctype))
+                    .filter(single -> context.permissions().has(Right.READ, single))
+                    .map(single -> Condition.equal("attached_to_doctype", doctype));
         }
         Condition open =
                 context.permissions().listCondition(doctype, Right.READ).orElse(anyDocument());
