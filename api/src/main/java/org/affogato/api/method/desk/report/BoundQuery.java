@@ -38,6 +38,9 @@ record BoundQuery(String sql, List<@Nullable Object> values) {
     private static final Set<String> SECRET =
             Set.of("__auth", "tabsessions", "mysql", "performance_schema", "sys", "processlist", "innodb_trx");
 
+    /** What the engine keeps for itself, answers of other users and failed logins among it. */
+    private static final String OWN_TABLES = "__affogato";
+
     private static final String COMMENT = "--[\\x00-\\x20\\x7f][^\\n]*|--$|#[^\\n]*|/\\*.*?(?:\\*/|$)";
 
     /** Parts as MariaDB tells them apart: a number ends before a word even without a blank, as in {@code 1e5into}. */
@@ -108,7 +111,9 @@ record BoundQuery(String sql, List<@Nullable Object> values) {
         }
         String lower = word.toLowerCase(Locale.ROOT);
         boolean acts = name == null || part.group("call") != null;
-        if (SECRET.contains(lower) || acts && (REFUSED.contains(lower) || LOCKS.contains(before + " " + lower))) {
+        if (SECRET.contains(lower)
+                || lower.startsWith(OWN_TABLES)
+                || acts && (REFUSED.contains(lower) || LOCKS.contains(before + " " + lower))) {
             throw refused(word);
         }
         return lower;

@@ -72,6 +72,7 @@ class HostileQueriesTest {
                 "select * from __Auth",
                 "select * from `__Auth`",
                 "select * from `__AUTH`",
+                "select * from `__affogato_idempotency`",
                 "select a.password from tabUser u join __auth a on a.name = u.name",
                 "select sid from tabSessions",
                 "select * from `tabSessions`",
