@@ -55,7 +55,7 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
             opened.setUser(server.user());
             opened.setPassword(server.password());
             opened.setUrl(server.jdbcUrl(name)
-                    + "?useServerPrepStmts=true&prepStmtCacheSize=500&useBulkStmts=true&tinyInt1isBit=false"
+                    + "?useServerPrepStmts=true&prepStmtCacheSize=500&useResetConnection=true&useBulkStmts=true&tinyInt1isBit=false"
                     + "&transformedBitIsBoolean=false&yearIsDateType=false&sslMode=disable&registerJmxPool=false"
                     + "&maxPoolSize=70&minPoolSize=1&poolValidMinDelay=60000");
             return opened;
