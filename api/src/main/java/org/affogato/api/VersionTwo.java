@@ -76,7 +76,7 @@ class VersionTwo {
             throw Routes.nothing();
         }
         if (!call.verb().equals("GET")) {
-            throw new MethodNotAllowed("The %s takes GET".formatted(asked));
+            throw new MethodNotAllowed("The " + asked, "GET");
         }
         String doctype = rest.substring(0, slash);
         return asked.equals("meta")

@@ -34,7 +34,7 @@ public class BatchEndpoint {
      */
     public Action find(HttpCall call, Function<HttpCall, Action> find) {
         if (!call.verb().equals("POST")) {
-            throw new MethodNotAllowed("A batch takes POST");
+            throw new MethodNotAllowed("A batch", "POST");
         }
         Batch batch = Batch.of(call);
         return (Data) context -> reply(batch.atomic() ? together(batch, find, context) : apart(batch, find, context));

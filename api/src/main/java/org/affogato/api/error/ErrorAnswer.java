@@ -8,6 +8,7 @@ import org.affogato.api.request.HttpCall;
 import org.affogato.api.request.Reply;
 import org.affogato.engine.error.EngineException;
 import org.affogato.engine.error.InternalError;
+import org.affogato.engine.error.MethodNotAllowed;
 import org.affogato.engine.spi.Answer;
 import org.jboss.logging.Logger;
 
@@ -34,6 +35,9 @@ public class ErrorAnswer {
         }
         if (error.retryAfter().isPositive()) {
             call.setHeader("Retry-After", String.valueOf(error.retryAfter().toSeconds()));
+        }
+        if (error instanceof MethodNotAllowed refused) {
+            call.setHeader("Allow", String.join(", ", refused.allowed()));
         }
         if (error.module().equals(HTTP_ERRORS) || wantsPage(call)) {
             return page(error);

@@ -53,7 +53,7 @@ public class DocumentEndpoint {
         return switch (call.verb()) {
             case "GET" -> (Data) context -> list(doctype, arguments, context);
             case "POST" -> (Data) context -> documents.create(doctype, values(call), context);
-            default -> throw new MethodNotAllowed("A DocType takes GET and POST");
+            default -> throw new MethodNotAllowed("A DocType", "GET", "POST");
         };
     }
 
@@ -72,7 +72,7 @@ public class DocumentEndpoint {
             case "DELETE" -> (Data) context -> documents.delete(path, call.header(IF_MATCH), context);
             default ->
                 throw path.trailingSlash()
-                        ? new MethodNotAllowed("A document takes GET, PUT, PATCH and DELETE")
+                        ? new MethodNotAllowed("A document", "GET", "PUT", "PATCH", "DELETE")
                         : Routes.nothing();
         };
     }
@@ -86,7 +86,7 @@ public class DocumentEndpoint {
         Right needed = switch (call.verb()) {
             case "GET" -> Right.READ;
             case "POST" -> Right.WRITE;
-            default -> throw new MethodNotAllowed("run_doc_method takes GET and POST");
+            default -> throw new MethodNotAllowed("run_doc_method", "GET", "POST");
         };
         return (Data) context -> runDocMethod.runHeld(call.arguments(), needed, context);
     }

@@ -39,7 +39,7 @@ public class ResourceEndpoint {
         return switch (call.verb()) {
             case "GET" -> (Data) context -> list(call, doctype, context);
             case "POST" -> (Data) context -> documents.create(doctype, values(call), context);
-            default -> throw new MethodNotAllowed("A DocType takes GET and POST");
+            default -> throw new MethodNotAllowed("A DocType", "GET", "POST");
         };
     }
 
@@ -51,7 +51,7 @@ public class ResourceEndpoint {
             case "POST" -> (Data) context -> methods.run(call, path, context);
             default ->
                 throw path.trailingSlash()
-                        ? new MethodNotAllowed("A document takes GET, PUT, DELETE and POST")
+                        ? new MethodNotAllowed("A document", "GET", "PUT", "DELETE", "POST")
                         : Routes.nothing();
         };
     }

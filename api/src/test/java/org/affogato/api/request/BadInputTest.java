@@ -202,6 +202,19 @@ class BadInputTest {
         assertThat(RawCall.call(verb, sid, address, "", new byte[0]).status()).isEqualTo(status);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "PUT,/api/resource/ToDo,'GET, POST'",
+        "POST,/api/v2/doctype/ToDo/count,GET",
+        "GET,/api/batch,POST",
+        "POST,/api/v2/document/ToDo/x/,'GET, PUT, PATCH, DELETE'"
+    })
+    void saysWhichVerbsAPathTakes(String verb, String address, String allowed) {
+        RawCall.Answer answer = RawCall.call(verb, sid, address, "", new byte[0]);
+        assertThat(answer.status()).isEqualTo(405);
+        assertThat(answer.head().lines()).anyMatch(line -> line.equalsIgnoreCase("Allow: " + allowed));
+    }
+
     @Test
     void namesMayHoldEncodedSlashesAndPercentSigns() {
         RawCall.Answer answer = RawCall.get(sid, "/api/resource/User/no%2Fbody%25");
