@@ -82,10 +82,7 @@ class CoveredMethodsTest {
         APART.put("frappe.utils.global_search.search", "finds what the caller may list, a list call a DocType");
         APART.put("frappe.utils.global_search.web_search", "finds what is published");
         APART.put("frappe.translate.get_all_languages", "the same for all");
-        APART.put("frappe.desk.query_report.run", "a report's own roles; AddedColumns and rows by list calls");
-        APART.put("frappe.desk.query_report.export_query", "as query_report.run");
         APART.put("frappe.desk.query_report.save_report", "writes a Report by the lifecycle");
-        APART.put("frappe.desk.query_report.get_script", "a report's own roles");
         APART.put("frappe.desk.query_report.get_data_for_custom_field", "lists what the caller may see");
         APART.put("frappe.desk.doctype.dashboard.dashboard.get_permitted_charts", "checks read on each chart");
         APART.put("frappe.desk.doctype.dashboard.dashboard.get_permitted_cards", "checks read on each card");
@@ -175,6 +172,7 @@ class CoveredMethodsTest {
         Stream.of(
                         DocumentReads.all(),
                         Lists.all(),
+                        Reports.all(),
                         Writes.all(),
                         Sides.all(),
                         Singles.reads(),

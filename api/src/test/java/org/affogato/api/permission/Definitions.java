@@ -41,10 +41,31 @@ final class Definitions {
                         closed(field("note", "Data", ""))));
         for (String doctype : Site.DOCTYPES) {
             doctype(doctype, properties(doctype), fields(doctype));
+            report(doctype, true, List.of("All"));
+            report(doctype, false, Reports.ROLES);
         }
         Draw.REGIONS.forEach((region, parent) ->
                 insert(Model.REGION, region, Map.of("title", region, "is_group", 1, "parent_region", parent)));
         Draw.BRANDS.forEach(brand -> insert(Model.BRAND, brand, Map.of("title", brand)));
+    }
+
+    private void report(String doctype, boolean forAll, List<String> roles) {
+        insert(
+                "Report",
+                Reports.name(doctype, forAll),
+                Map.of(
+                        "report_name",
+                        Reports.name(doctype, forAll),
+                        "ref_doctype",
+                        doctype,
+                        "report_type",
+                        "Query Report",
+                        "is_standard",
+                        "No",
+                        "query",
+                        "select 1 as one",
+                        "roles",
+                        roles.stream().map(role -> Map.of("role", role)).toList()));
     }
 
     private static int desk(int role) {

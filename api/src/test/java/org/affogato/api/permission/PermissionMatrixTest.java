@@ -110,7 +110,8 @@ class PermissionMatrixTest {
                 .filter(paper -> paper.doctype().equals(doctype))
                 .findFirst()
                 .orElseThrow();
-        for (Call call : Lists.all()) {
+        for (Call call :
+                Stream.concat(Lists.all().stream(), Reports.all().stream()).toList()) {
             people.forEach(who -> comparison.read(call, model, who, any));
             comparison.read(call, model, Person.GUEST, any);
             comparison.read(call, model, Person.ADMINISTRATOR, any);
